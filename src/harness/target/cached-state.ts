@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { access, chmod, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { State } from './state.ts'
+import { ownFolder, type Workspace } from './workspace.ts'
+
+/** Where a finished state lies. */
+export function stateLocation(workspace: Workspace, state: Pick<State, 'label' | 'key'>): string {
+  return join(workspace.states, `${state.label}-${state.key.slice(0, 16)}.db`)
+}
+
+/**
+ * The file of a state, built when it is not there yet. It is read-only: copy it.
+ * A state gets its name only when it is whole and on the disk, so that a killed run leaves nothing that could be
+ * taken for one. Two processes may build the same state; the second to finish replaces it by its equal.
+ */
+export async function cachedState(workspace: Workspace, state: State): Promise<string> {
+  const location = stateLocation(workspace, state)
+  if (await exists(location)) return location
+  const unfinished = join(await ownFolder(workspace), `${state.label}-${randomUUID().slice(0, 8)}.unfinished`)
+  try {
+    await state.build(unfinished)
+    await flush(unfinished)
+    await chmod(unfinished, 0o444)
+    await rename(unfinished, location)
+  } finally {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(unfinished + suffix, { force: true })
+  }
+  return location
+}
+
+async function exists(location: string): Promise<boolean> {
+  return access(location).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function flush(location: string): Promise<void> {
+  const file = await open(location, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,23 @@
+import type { DataSource } from 'typeorm'
+import type { Engine } from '../vocabulary/engine.ts'
+
+/** The right to have the target open. Nobody else has one until it is disposed of. */
+export interface Lease extends AsyncDisposable {
+  readonly holder: string
+}
+
+/**
+ * A disposable copy of a database, ours to break. `await using` removes it (unless it is kept).
+ * It is opened by one holder at a time: two SQLite libraries in one process must never have the same file open.
+ */
+export interface OpenTarget extends AsyncDisposable {
+  readonly engine: Engine
+  /** The SQLite file. */
+  readonly location: string
+  /** @throws StagegateError when somebody else has a lease. */
+  lease(holder: string): Lease
+  /** A new TypeORM data source on this target, not initialised. Its user takes a lease first. */
+  dataSource(): DataSource
+  /** Leave the copy behind when the target is closed. */
+  keep(): void
+}

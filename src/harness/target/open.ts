@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DataSource } from 'typeorm'
+import { leases } from './leases.ts'
+import type { OpenTarget } from './open-target.ts'
+import { copyDatabase } from './sqlite/copy-database.ts'
+import { dataSourceAt } from './sqlite/data-source-at.ts'
+import { ownFolder, type Workspace } from './workspace.ts'
+
+export interface OpenOptions {
+  readonly workspace: Workspace
+  /** The data source whose entities and migrations are rehearsed; the one given is never initialised. */
+  readonly dataSource: DataSource
+  /** The database file to copy; undefined for an empty database. It is only read. */
+  readonly source?: string
+  /** What the copy is of, as a part of its file's name. */
+  readonly label: string
+}
+
+/** Opens a disposable copy of a database. */
+export async function open(options: OpenOptions): Promise<OpenTarget> {
+  const folder = await ownFolder(options.workspace)
+  const location = join(folder, `${options.label}-${randomUUID().slice(0, 8)}.db`)
+  if (options.source === undefined) await writeFile(location, '')
+  else await copyDatabase(options.source, location)
+  return targetAt(location, options.dataSource)
+}
+
+function targetAt(location: string, template: DataSource): OpenTarget {
+  let kept = false
+  return {
+    engine: 'sqlite',
+    location,
+    lease: leases(location),
+    dataSource: () => dataSourceAt(template, location),
+    keep() {
+      kept = true
+    },
+    async [Symbol.asyncDispose]() {
+      if (kept) return
+      for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(location + suffix, { force: true })
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+
+/** Where cached states and disposable copies live. One file system, so that a copy can share its blocks. */
+export interface Workspace {
+  readonly root: string
+  /** Finished states, named by the hash of what made them. Never written again. */
+  readonly states: string
+  /** Disposable copies and states that are being built, each in a folder named after the process that owns it. */
+  readonly work: string
+}
+
+/**
+ * Opens the workspace and clears away what processes that no longer live have left in it.
+ * `STAGEGATE_CACHE` names another place than `.cache/stagegate` below `cwd`.
+ */
+export async function openWorkspace(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  cwd: string = process.cwd(),
+): Promise<Workspace> {
+  const root = resolve(cwd, env.STAGEGATE_CACHE ?? join('.cache', 'stagegate'))
+  const workspace: Workspace = { root, states: join(root, 'states'), work: join(root, 'work') }
+  await mkdir(workspace.states, { recursive: true })
+  await mkdir(workspace.work, { recursive: true })
+  await sweep(workspace)
+  return workspace
+}
+
+/** The folder of this process below `work`, made when it is missing. */
+export async function ownFolder(workspace: Workspace): Promise<string> {
+  const folder = join(workspace.work, String(process.pid))
+  await mkdir(folder, { recursive: true })
+  return folder
+}
+
+async function sweep(workspace: Workspace): Promise<void> {
+  for (const owner of await readdir(workspace.work)) {
+    const dead = /^\d+$/.test(owner) && !lives(Number(owner))
+    if (dead) await rm(join(workspace.work, owner), { recursive: true, force: true })
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it lives and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,46 @@
+import type { Judgement } from '../gate/judgement.ts'
+import type { GateCode } from '../vocabulary/gate-code.ts'
+import type { Outcome } from '../vocabulary/outcome.ts'
+import type { RunRecord } from './run-record.ts'
+
+export type Verdict = 'GO' | 'NO-GO' | 'UNPROVEN'
+
+/** What one gate came to, over all its scenarios. */
+export interface GateResult {
+  readonly code: GateCode
+  readonly title: string
+  readonly description: string
+  readonly uri: string
+  readonly line: number
+  readonly outcome: Outcome
+  /** A breach of it warns and does not stop. False for every gate in a strict run. */
+  readonly advisory: boolean
+  /** False when the selection left the gate out. */
+  readonly selected: boolean
+  readonly measured: string
+  readonly tolerance: string
+  /** Rows and objects that its judgements speak for, added up. */
+  readonly population: number
+  readonly judgements: readonly Judgement[]
+  /** Why the outcome is not `held`, one sentence each. */
+  readonly reasons: readonly string[]
+}
+
+/** The verdict and what it rests on. */
+export interface Decision {
+  readonly verdict: Verdict
+  /** One sentence that says why. */
+  readonly sentence: string
+  /** False when the run was narrowed: its verdict does not speak for the whole plan. */
+  readonly complete: boolean
+  readonly gates: readonly GateResult[]
+  /** What, besides gates, kept the run from a GO: findings in the plan, errors, scenarios outside any gate. */
+  readonly reasons: readonly string[]
+}
+
+/** The document that is saved as `run.json` and printed by `--json`: the decision, and the run it was made of. */
+export interface RunDocument extends Decision {
+  /** Version of this format. */
+  readonly format: 1
+  readonly run: RunRecord
+}

@@ -1,0 +1,92 @@
+import type { Judgement } from '../gate/judgement.ts'
+import type { Engine } from '../vocabulary/engine.ts'
+import type { GateCode } from '../vocabulary/gate-code.ts'
+import type { MigrationStep } from '../vocabulary/migration-step.ts'
+
+/** The statuses of Cucumber, in lower case. */
+export type StepStatus = 'passed' | 'failed' | 'undefined' | 'pending' | 'skipped' | 'ambiguous' | 'unknown'
+
+/** A gate as the plan states it: one Rule. */
+export interface PlannedGate {
+  readonly code: GateCode
+  /** The sentence of the Rule. */
+  readonly title: string
+  /** Why the gate exists: the Rule's description, white space folded. Empty when there is none. */
+  readonly description: string
+  /** The feature file, relative to the project, and the Rule's line. */
+  readonly uri: string
+  readonly line: number
+  /** A breach warns and does not stop. */
+  readonly advisory: boolean
+  /** How many scenarios (rows of an outline counted each) the plan has for it, before any selection. */
+  readonly scenarios: number
+}
+
+/** Something in the text of the plan that makes it unreliable: a misspelt keyword, a Rule without a code. */
+export interface PlanFinding {
+  readonly uri: string
+  readonly line: number
+  readonly message: string
+}
+
+export interface StepRecord {
+  /** Keyword and text: `Then the links match`. */
+  readonly text: string
+  readonly status: StepStatus
+  readonly milliseconds: number
+  /** The message of a failed step. */
+  readonly message?: string
+}
+
+/** One scenario (or one row of an outline) that the run selected, and the evidence it submitted. */
+export interface ScenarioRecord {
+  readonly name: string
+  readonly uri: string
+  readonly line: number
+  /** The gate whose Rule it stands in, or null. */
+  readonly gate: GateCode | null
+  /** The worst status of its steps and hooks; `unknown` when it has no steps or never finished. */
+  readonly status: StepStatus
+  readonly milliseconds: number
+  readonly steps: readonly StepRecord[]
+  readonly judgements: readonly Judgement[]
+  readonly migrations: readonly MigrationStep[]
+}
+
+/** What the run was made with, and how to make it again. */
+export interface RunEnvironment {
+  readonly stagegate: string
+  readonly node: string
+  readonly platform: string
+  readonly engines: readonly { readonly engine: Engine; readonly version: string }[]
+  /** Versions of the libraries that take part: typeorm, better-sqlite3, sqlite3, @cucumber/cucumber. */
+  readonly libraries: Readonly<Record<string, string>>
+  /** Commit of the project, `+` behind it when the work tree differs from it, null outside a repository. */
+  readonly commit: string | null
+  /** The command that reproduces the run. */
+  readonly command: string
+}
+
+/** Everything that a run learnt, before anything is decided. Plain data. */
+export interface RunRecord {
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly profile: string
+  /** Bytes of `raw_data` a snapshot, where the run set them; else null. */
+  readonly rawDataBytes: number | null
+  readonly environment: RunEnvironment
+  readonly selection: {
+    /** The tag expression that narrowed the run, or null. */
+    readonly tags: string | null
+    /** False when anything narrowed the run. */
+    readonly complete: boolean
+  }
+  /** Advisory gates stop, too. */
+  readonly strict: boolean
+  readonly gates: readonly PlannedGate[]
+  readonly findings: readonly PlanFinding[]
+  readonly scenarios: readonly ScenarioRecord[]
+  /** Errors outside any scenario: a file that does not parse, a hook of the whole run that failed. */
+  readonly errors: readonly string[]
+}

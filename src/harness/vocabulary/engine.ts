@@ -1,0 +1,2 @@
+/** The database engines that a target can run on. */
+export type Engine = 'sqlite' | 'postgres'
