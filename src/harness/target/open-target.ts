@@ -18,6 +18,6 @@ export interface OpenTarget extends AsyncDisposable {
   lease(holder: string): Lease
   /** A new TypeORM data source on this target, not initialised. Its user takes a lease first. */
   dataSource(): DataSource
-  /** Leave the copy behind when the target is closed. */
-  keep(): void
+  /** Leave the copy behind when the target is closed. Gives the place where it will be. */
+  keep(): string
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { DataSource } from 'typeorm'
 import { leases } from './leases.ts'
 import type { OpenTarget } from './open-target.ts'
@@ -24,10 +24,10 @@ export async function open(options: OpenOptions): Promise<OpenTarget> {
   const location = join(folder, `${options.label}-${randomUUID().slice(0, 8)}.db`)
   if (options.source === undefined) await writeFile(location, '')
   else await copyDatabase(options.source, location)
-  return targetAt(location, options.dataSource)
+  return targetAt(location, join(options.workspace.kept, basename(location)), options.dataSource)
 }
 
-function targetAt(location: string, template: DataSource): OpenTarget {
+function targetAt(location: string, keptLocation: string, template: DataSource): OpenTarget {
   let kept = false
   return {
     engine: 'sqlite',
@@ -36,10 +36,17 @@ function targetAt(location: string, template: DataSource): OpenTarget {
     dataSource: () => dataSourceAt(template, location),
     keep() {
       kept = true
+      return keptLocation
     },
     async [Symbol.asyncDispose]() {
-      if (kept) return
-      for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(location + suffix, { force: true })
+      if (kept) {
+        await mkdir(dirname(keptLocation), { recursive: true })
+        await rename(location, keptLocation)
+      } else {
+        await rm(location, { force: true })
+      }
+      // What SQLite may have left beside it belongs to a copy that nobody will open again.
+      for (const suffix of ['-journal', '-wal', '-shm']) await rm(location + suffix, { force: true })
     },
   }
 }

@@ -8,6 +8,8 @@ export interface Workspace {
   readonly states: string
   /** Disposable copies and states that are being built, each in a folder named after the process that owns it. */
   readonly work: string
+  /** Databases that somebody asked to keep. */
+  readonly kept: string
 }
 
 /**
@@ -19,7 +21,7 @@ export async function openWorkspace(
   cwd: string = process.cwd(),
 ): Promise<Workspace> {
   const root = resolve(cwd, env.STAGEGATE_CACHE ?? join('.cache', 'stagegate'))
-  const workspace: Workspace = { root, states: join(root, 'states'), work: join(root, 'work') }
+  const workspace: Workspace = { root, states: join(root, 'states'), work: join(root, 'work'), kept: join(root, 'kept') }
   await mkdir(workspace.states, { recursive: true })
   await mkdir(workspace.work, { recursive: true })
   await sweep(workspace)

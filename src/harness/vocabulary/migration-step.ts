@@ -16,7 +16,7 @@ export interface MigrationStep {
   /** The migration's name without its timestamp: `NormalizeUserIds`. */
   readonly migration: string
   readonly direction: 'up' | 'down'
-  /** Wall time in milliseconds, of the whole step: connecting, transaction and record included. */
+  /** Wall time in milliseconds, of the whole step, its transaction and its record included; connecting is not. */
   readonly milliseconds: number
   /** How many statements were sent. */
   readonly statements: number

@@ -1,0 +1,61 @@
+const EVIDENCE = new URL('../../plan/evidence.ts', import.meta.url).href
+
+/** Step definitions that do whatever a scenario says, without a database. */
+export const TINY_STEPS: Readonly<Record<string, string>> = {
+  'step-definitions/tiny.steps.ts': `
+import { Given, Then, setParallelCanAssign } from '@cucumber/cucumber'
+import { attachJudgement, attachKept } from '${EVIDENCE}'
+
+setParallelCanAssign((pickle, running) => !pickle.tags.some(({ name }) => name === '@alone') || running.length === 0)
+
+function judgement(outcome: 'held' | 'breached' | 'vacuous') {
+  const breached = outcome === 'breached'
+  return {
+    subject: 'users.id', outcome, measured: '9 of 10 rows', tolerance: 'at least 90 %',
+    population: outcome === 'vacuous' ? 0 : 10,
+    witnesses: breached ? [{ where: 'users #1', what: '<b>wrong</b>' }] : [], witnessCount: breached ? 1 : 0,
+  }
+}
+Given('a start', () => {})
+Given('something long', { timeout: 60_000 }, () => new Promise((resolve) => {
+  process.stderr.write('LONG')
+  setTimeout(resolve, 30_000)
+}))
+Then('it holds', function () { attachJudgement(this.attach, judgement('held')) })
+Then('it is vacuous', function () { attachJudgement(this.attach, judgement('vacuous')) })
+Then('it is breached', function () {
+  attachJudgement(this.attach, judgement('breached'))
+  throw Object.assign(new Error('breached'), { name: 'AssertionError' })
+})
+Then('a database is kept', function () { attachKept(this.attach, { location: '/kept/it.db' }) })
+Then('it is pending', () => 'pending')
+Then('it is skipped', () => 'skipped')
+Then('it chats', () => { console.log('chatter') })
+Then('garbage is submitted', function () { this.attach('{', 'application/vnd.stagegate.judgement+json') })
+Then('the process exits with {int}', (code: number) => { process.exit(code) })
+Then('twice', () => {})
+Then(/^twice$/, () => {})
+Then('the parameters are {string}', function (expected: string) {
+  const found = JSON.stringify(this.parameters)
+  if (found !== expected) throw new Error(found)
+})
+`,
+}
+
+/** A plan of one gate with these steps. */
+export function oneGate(...steps: readonly string[]): Readonly<Record<string, string>> {
+  return { 'features/one.feature': gates({ DAT301: steps }), ...TINY_STEPS }
+}
+
+/** The text of a feature with one gate a code, each of one scenario. */
+export function gates(stepsByCode: Readonly<Record<string, readonly string[]>>): string {
+  const rules = Object.entries(stepsByCode).map(([code, steps]) =>
+    [
+      `  @${code}`,
+      `  Rule: ${code} is right`,
+      '    Scenario: it',
+      ...steps.map((step) => `      ${step}`),
+    ].join('\n'),
+  )
+  return ['Feature: one', ...rules].join('\n\n')
+}

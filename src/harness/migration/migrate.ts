@@ -1,0 +1,101 @@
+import type { DataSource, QueryRunner } from 'typeorm'
+import type { OpenTarget } from '../target/open-target.ts'
+import type { MigrationStep } from '../vocabulary/migration-step.ts'
+import { StagegateError } from '../vocabulary/stagegate-error.ts'
+import { databaseSize } from './database-size.ts'
+import { history, type Migration } from './history.ts'
+import { type Interrupt, StepRecorder } from './step-recorder.ts'
+import { SteppingExecutor } from './stepping-executor.ts'
+
+/** `head`: all migrations applied; `empty`: none; else the name of the last one applied. */
+export type Destination = 'head' | 'empty' | (string & {})
+
+export interface MigrateOptions {
+  readonly interrupt?: Interrupt
+}
+
+/**
+ * Migrates a target up or down to a destination, along the path that production takes: pending migrations in one
+ * go on one connection, reverted ones each on a connection of its own, as `migration:run` and `migration:revert` do.
+ *
+ * A migration that fails ends the way and is the last step, with its failure: it is a finding and not an error.
+ * @throws StagegateError when there is no such destination
+ * @throws whatever stopped TypeORM outside any migration
+ */
+export async function migrate(
+  target: OpenTarget,
+  destination: Destination,
+  { interrupt }: MigrateOptions = {},
+): Promise<readonly MigrationStep[]> {
+  await using _lease = target.lease('migrator')
+  const steps: MigrationStep[] = []
+  let arrived = false
+  while (!arrived) {
+    const round = await oneConnection(target, destination, interrupt)
+    steps.push(...round.steps)
+    arrived = round.arrived
+  }
+  return steps
+}
+
+interface Round {
+  readonly steps: readonly MigrationStep[]
+  readonly arrived: boolean
+}
+
+async function oneConnection(target: OpenTarget, destination: Destination, interrupt?: Interrupt): Promise<Round> {
+  const dataSource = await target.dataSource().initialize()
+  const recorder = new StepRecorder(interrupt)
+  const runner = dataSource.createQueryRunner()
+  dataSource.subscribers.push(recorder)
+  try {
+    const arrived = await advance(dataSource, runner, recorder, destination)
+    recorder.end(await databaseSize(runner))
+    return { steps: recorder.steps, arrived }
+  } catch (error) {
+    if (!recorder.inProgress) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    recorder.end(await databaseSize(runner), { message })
+    return { steps: recorder.steps, arrived: true }
+  } finally {
+    await runner.release()
+    await dataSource.destroy()
+  }
+}
+
+/** Applies what is pending up to the destination, or reverts one migration; says whether that was the whole way. */
+async function advance(
+  dataSource: DataSource,
+  runner: QueryRunner,
+  recorder: StepRecorder,
+  destination: Destination,
+): Promise<boolean> {
+  const migrations = history(dataSource)
+  const goal = position(migrations, destination)
+  const executor = new SteppingExecutor(dataSource, runner, recorder, migrations[goal]?.recordedName)
+  const executed = new Set((await executor.getExecutedMigrations()).map(({ name }) => name))
+  const beyond = migrations.slice(goal + 1).filter(({ recordedName }) => executed.has(recordedName))
+  if (beyond.length > 0) {
+    await new SteppingExecutor(dataSource, runner, recorder).undoLastMigration()
+    // It returns undefined whether it reverted something or not: ask the record.
+    if ((await executor.getExecutedMigrations()).length >= executed.size) {
+      throw new Error(`TypeORM reverted nothing, although ${beyond.length} migrations are applied beyond the goal`)
+    }
+    return beyond.length === 1
+  }
+  // Even with nothing pending TypeORM is asked: a second run is its business, not ours to skip.
+  if (goal >= 0) await executor.executePendingMigrations()
+  return true
+}
+
+function position(migrations: readonly Migration[], destination: Destination): number {
+  if (destination === 'head') return migrations.length - 1
+  if (destination === 'empty') return -1
+  const index = migrations.findIndex(({ name }) => name === destination)
+  if (index >= 0) return index
+  throw new StagegateError({
+    what: `There is no migration "${destination}".`,
+    cause: 'A misspelt name, or a migration that has not been written yet.',
+    next: `Take one of: ${migrations.map(({ name }) => name).join(', ')}.`,
+  })
+}

@@ -1,0 +1,34 @@
+import type { Catalog } from './catalog.ts'
+import type { Connection } from './connection.ts'
+import type { Integrity } from './integrity.ts'
+import type { NamedQuery, QueryPlan } from './query-plan.ts'
+import type { ChunkRange, QuotedRow, RowsRequest, TableFingerprint } from './table-fingerprint.ts'
+import type { WideIntegers } from './wide-integers.ts'
+
+/** What differs by engine: how to connect, where the schema is written down, how values become text. */
+export interface Dialect {
+  /** Read-only, by a driver that does not migrate. */
+  openConnection(location: string): Promise<Connection>
+  /** The ordinary tables, sorted by name, with their columns in order; the engine's own tables left out. */
+  readTables(db: Connection): Promise<ReadonlyMap<string, readonly TableColumn[]>>
+  readCatalog(db: Connection, leaveOut: readonly string[]): Promise<Catalog>
+  foldRows(db: Connection, request: RowsRequest, chunkRows: number): Promise<TableFingerprint>
+  readChunk(db: Connection, range: ChunkRange): Promise<readonly QuotedRow[]>
+  readIntegrity(db: Connection): Promise<Integrity>
+  readPlan(db: Connection, query: NamedQuery): Promise<QueryPlan>
+  /** Bytes. */
+  readSize(db: Connection): Promise<number>
+  readWideIntegers(db: Connection, table: string, column: string): Promise<WideIntegers>
+  /** SQL for a column's value as exact text, NULL as NULL; takes the SQL of the column. */
+  valueText(column: string): string
+  /** SQL for a column without its collation: only equal values are the same. */
+  exactly(column: string): string
+  /** SQL for the engine's own number of a row. */
+  readonly rowNumber: string
+}
+
+export interface TableColumn {
+  readonly name: string
+  /** From 1; 0 for a column outside the primary key. */
+  readonly primaryKeyPosition: number
+}

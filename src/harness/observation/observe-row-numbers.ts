@@ -1,0 +1,30 @@
+import type { OpenTarget } from '../target/open-target.ts'
+import { checkColumns } from './check-columns.ts'
+import { quoteIdentifier } from './quote-identifier.ts'
+import { withObserver } from './with-observer.ts'
+
+export interface RowNumbersRequest {
+  readonly table: string
+  /** The column that rows are known by. */
+  readonly name: string
+}
+
+/**
+ * The engine's own number of each row, with the value that the row is known by: pairs of exact texts.
+ * @throws StagegateError for a table or column that is not there.
+ */
+export function observeRowNumbers(
+  target: OpenTarget,
+  { table, name }: RowNumbersRequest,
+): Promise<readonly (readonly (string | null)[])[]> {
+  return withObserver(target, async (observer) => {
+    await checkColumns(observer, table, [name])
+    const texts = [quoteIdentifier(name), observer.dialect.rowNumber].map((sql) =>
+      observer.dialect.valueText(sql),
+    )
+    const rows = await observer.db.all<{ name: string | null; number: string | null }>(
+      `SELECT ${texts[0]} AS name, ${texts[1]} AS number FROM ${quoteIdentifier(table)} ORDER BY 2, 1`,
+    )
+    return rows.map((row) => [row.name, row.number])
+  })
+}

@@ -1,0 +1,28 @@
+import type { OpenTarget } from '../target/open-target.ts'
+import { checkColumns } from './check-columns.ts'
+import { quoteIdentifier } from './quote-identifier.ts'
+import { withObserver } from './with-observer.ts'
+
+export interface ValueColumns {
+  readonly table: string
+  readonly columns: readonly string[]
+}
+
+/** A row's values as exact text, in the order of the columns; NULL is null. */
+export type Values = readonly (string | null)[]
+
+/** All rows of a small table, such as the parents of a link, in the order of the columns. */
+export function observeValues(
+  target: OpenTarget,
+  { table, columns }: ValueColumns,
+): Promise<readonly Values[]> {
+  return withObserver(target, async (observer) => {
+    await checkColumns(observer, table, columns)
+    const sql = columns.map((column) => `t.${quoteIdentifier(column)}`)
+    const rows = await observer.db.all<Record<string, string | null>>(
+      `SELECT ${sql.map((column, at) => `${observer.dialect.valueText(column)} AS v${at}`).join(', ')}
+       FROM ${quoteIdentifier(table)} AS t ORDER BY ${sql.map(observer.dialect.exactly).join(', ')}`,
+    )
+    return rows.map((row) => columns.map((_, at) => row[`v${at}`] ?? null))
+  })
+}

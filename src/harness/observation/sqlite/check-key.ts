@@ -1,0 +1,45 @@
+import { StagegateError } from '../../vocabulary/stagegate-error.ts'
+import type { Connection } from '../connection.ts'
+import { quoteIdentifier } from '../quote-identifier.ts'
+import type { RowsRequest } from '../table-fingerprint.ts'
+import { columnOf } from './key-range.ts'
+
+/**
+ * Rows can be put in one order only by a key that every row has and no two rows share.
+ * @throws StagegateError when it is NULL or double somewhere.
+ */
+export async function checkKey(db: Connection, { table, key }: RowsRequest): Promise<void> {
+  const from = `FROM ${quoteIdentifier(table)} AS t`
+  const columns = key.map(columnOf)
+  const [empty] = await db.all(
+    `SELECT 1 ${from} WHERE ${columns.map((c) => `${c} IS NULL`).join(' OR ')} LIMIT 1`,
+  )
+  if (empty !== undefined) throw unusable(table, key, 'is NULL in some row')
+  if (await keptUnique(db, table, key)) return
+  const [twice] = await db.all(`SELECT 1 ${from} GROUP BY ${columns.join(', ')} HAVING count(*) > 1 LIMIT 1`)
+  if (twice !== undefined) throw unusable(table, key, 'is the same in several rows')
+}
+
+/** Whether a primary key or a unique index lies within the key: then nothing needs to be counted. */
+async function keptUnique(db: Connection, table: string, key: readonly string[]): Promise<boolean> {
+  const rows = await db.all<{ source: string; name: string | null }>(
+    `SELECT '' AS source, name FROM pragma_table_xinfo(?1) WHERE pk > 0
+     UNION ALL
+     SELECT l.name, i.name FROM pragma_index_list(?1) AS l, pragma_index_info(l.name) AS i
+     WHERE l."unique" = 1 AND l.partial = 0`,
+    [table],
+  )
+  const sources = new Set(rows.map(({ source }) => source))
+  return [...sources].some((source) =>
+    rows.every((row) => row.source !== source || (row.name !== null && key.includes(row.name))),
+  )
+}
+
+function unusable(table: string, key: readonly string[], why: string): StagegateError {
+  return new StagegateError({
+    what: `The rows of ${table} cannot be told apart by ${key.join(', ')}: it ${why}.`,
+    where: `${table} (${key.join(', ')})`,
+    cause: 'The key named for the table is not its primary key, or the table has none that is enforced.',
+    next: 'Name columns that are unique and never NULL.',
+  })
+}

@@ -1,0 +1,26 @@
+import type { Dialect } from '../dialect.ts'
+import { foldRows } from './fold-rows.ts'
+import { openConnection } from './open-connection.ts'
+import { readCatalog } from './read-catalog.ts'
+import { readChunk } from './read-chunk.ts'
+import { readIntegrity } from './read-integrity.ts'
+import { readPlan } from './read-plan.ts'
+import { readSize } from './read-size.ts'
+import { readTables } from './read-tables.ts'
+import { readWideIntegers } from './read-wide-integers.ts'
+import { valueText } from './value-text.ts'
+
+export const sqliteDialect: Dialect = {
+  openConnection,
+  readTables,
+  readCatalog,
+  foldRows,
+  readChunk,
+  readIntegrity,
+  readPlan,
+  readSize,
+  readWideIntegers,
+  valueText,
+  exactly: (column) => `${column} COLLATE BINARY`,
+  rowNumber: 'rowid',
+}

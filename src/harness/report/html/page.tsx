@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import type { RunDocument } from '../../verdict/decision.ts'
+import { byUrgency } from '../by-urgency.ts'
+import { Doubts } from './doubts.tsx'
+import { EnvironmentSection } from './environment-section.tsx'
+import { GateSection } from './gate-section.tsx'
+import { GatesTable } from './gates-table.tsx'
+import { MigrationsSection } from './migrations-section.tsx'
+import { ProvenanceList } from './provenance-list.tsx'
+import { STYLE } from './style.ts'
+import { VerdictHeading } from './verdict-heading.tsx'
+
+/** Nothing is loaded, run, sent or framed; the one style sheet is allowed by what it contains. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** The whole page of a run: one file that needs nothing else and no script. */
+export function Page({ document }: { readonly document: RunDocument }) {
+  const { verdict, complete, sentence, run } = document
+  const gates = byUrgency(document.gates)
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="description" content={sentence} />
+        <title>{`${verdict}${complete ? '' : ', narrowed'} · Stagegate · ${run.profile} · ${run.startedAt.slice(0, 10)}`}</title>
+        {/* A constant of this project, unescaped to fit its hash: nothing of the document goes into it. */}
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <a class="skip" href="#gates">
+          Skip to the gates
+        </a>
+        <main>
+          <VerdictHeading document={document} />
+          <ProvenanceList run={run} />
+          <Doubts reasons={document.reasons} />
+          <GatesTable gates={gates} />
+          <section aria-labelledby="details">
+            <h2 id="details">Gate by gate</h2>
+            {gates
+              .filter(({ selected }) => selected)
+              .map((gate) => (
+                <GateSection key={`${gate.code} ${gate.line}`} gate={gate} run={run} />
+              ))}
+          </section>
+          <MigrationsSection run={run} />
+          <EnvironmentSection run={run} />
+        </main>
+        <footer>
+          Written by Stagegate {run.environment.stagegate} from <code>run.json</code>, which holds everything
+          on this page.
+        </footer>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ScenarioRecord, StepRecord } from '../../verdict/run-record.ts'
+import { formatDuration } from '../../vocabulary/format.ts'
+
+/** The scenarios that a gate's evidence comes from. Of those that did not pass, the steps too. */
+export function ScenarioList({ scenarios }: { readonly scenarios: readonly ScenarioRecord[] }) {
+  if (scenarios.length === 0) return null
+  return (
+    <ul class="scenarios" aria-label="Scenarios">
+      {scenarios.map((scenario) => (
+        <li key={`${scenario.uri}:${scenario.line}`}>
+          <span class={`status ${scenario.status}`}>{scenario.status}</span> {scenario.name}{' '}
+          <code>
+            {scenario.uri}:{scenario.line}
+          </code>{' '}
+          <span class="took">{formatDuration(scenario.milliseconds)}</span>
+          {scenario.status === 'passed' ? null : <Steps steps={scenario.steps} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly StepRecord[] }) {
+  return (
+    <ol class="steps">
+      {steps.map((step, index) => (
+        <li key={`${index} ${step.text}`}>
+          <span class={`status ${step.status}`}>{step.status}</span> {step.text}
+          {step.message === undefined ? null : <pre>{step.message}</pre>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const gateCodeSchema = z.string().regex(/^[A-Z]{3}\d{3}$/)
+export const outcomeSchema = z.enum(['held', 'breached', 'vacuous'])
+export const countSchema = z.int().nonnegative()
+export const lineSchema = z.int().positive()
+
+const witness = z
+  .strictObject({
+    where: z.string().describe('The row or object.'),
+    what: z.string().describe('What is to be seen there.'),
+  })
+  .readonly()
+
+/** The shape of a `Judgement`. */
+export const judgementSchema = z
+  .strictObject({
+    subject: z.string().describe('What was measured.'),
+    outcome: outcomeSchema,
+    measured: z.string(),
+    tolerance: z.string(),
+    population: countSchema.describe('How many rows or objects the value speaks for.'),
+    witnesses: z.array(witness).readonly().describe('The first witnesses of a breach.'),
+    witnessCount: countSchema.describe('How many witnesses there are in all.'),
+    usualCause: z.string().exactOptional(),
+  })
+  .readonly()

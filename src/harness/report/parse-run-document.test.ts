@@ -1,0 +1,54 @@
+import { describe, it } from 'node:test'
+import { expect } from 'chai'
+import { toRunDocument } from '../verdict/to-run-document.ts'
+import { StagegateError } from '../vocabulary/stagegate-error.ts'
+import { parseRunDocument } from './parse-run-document.ts'
+import { renderJson } from './render-json.ts'
+import { breachOf } from './sample/breach-of.ts'
+import { samplePlanRun } from './sample/sample-plan-run.ts'
+
+const document = toRunDocument(breachOf('DAT301', samplePlanRun()))
+
+function refusal(value: unknown): string {
+  try {
+    parseRunDocument(typeof value === 'string' ? value : JSON.stringify(value), 'reports/run.json')
+  } catch (error) {
+    expect(error).to.be.instanceOf(StagegateError)
+    return String(error)
+  }
+  throw new Error('the document was accepted')
+}
+
+describe('parseRunDocument', () => {
+  it('gives back what was written', () => {
+    expect(parseRunDocument(renderJson(document), 'run.json')).to.deep.equal(document)
+  })
+
+  it('names the file that is not JSON', () => {
+    expect(refusal('{"format": 1,')).to.match(/not JSON[\s\S]*reports\/run\.json/)
+  })
+
+  it('refuses another format before it looks at the rest', () => {
+    expect(refusal({ ...document, format: 2, strange: true })).to.contain(
+      'its format is 2, this version reads format 1',
+    )
+    expect(refusal({ gates: [] })).to.contain('it states no format')
+    expect(refusal(null)).to.contain('it states no format')
+  })
+
+  it('refuses unknown keys and wrong values, and says where', () => {
+    expect(refusal({ ...document, strange: true })).to.contain('strange')
+    expect(refusal({ ...document, run: { ...document.run, profile: 7 } })).to.contain('run.profile')
+  })
+
+  it('refuses a verdict that was changed by hand', () => {
+    const message = refusal({ ...document, verdict: 'GO' })
+    expect(message).to.contain('does not follow from the run')
+    expect(message).to.contain('changed by hand')
+  })
+
+  it('refuses a run that was changed under its verdict', () => {
+    const scenarios = document.run.scenarios.slice(1)
+    expect(refusal({ ...document, run: { ...document.run, scenarios } })).to.contain('does not follow')
+  })
+})

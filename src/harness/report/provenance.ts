@@ -1,0 +1,47 @@
+import type { RunRecord } from '../verdict/run-record.ts'
+import { formatBytes, formatDuration } from '../vocabulary/format.ts'
+
+/** One fact about where a verdict comes from. */
+export interface ProvenanceFact {
+  readonly label: string
+  readonly value: string
+}
+
+/** What a verdict was reached with, and how to reach it again. The same facts in every report. */
+export function provenance(run: RunRecord): readonly ProvenanceFact[] {
+  const { stagegate, node, platform, engines, libraries, commit, command } = run.environment
+  const versions = Object.entries({ stagegate, node, ...libraries }).map(
+    ([name, version]) => `${name} ${version}`,
+  )
+  return [
+    { label: 'Profile', value: profileOf(run) },
+    {
+      label: 'Engine',
+      value: engines.map(({ engine, version }) => `${engine} ${version}`).join(', ') || 'none',
+    },
+    { label: 'Commit', value: commitOf(commit) },
+    { label: 'Date', value: `${dateOf(run.startedAt)}, took ${tookOf(run)}` },
+    { label: 'Strict', value: run.strict ? 'yes: advisory gates stop, too' : 'no: advisory gates only warn' },
+    { label: 'Platform', value: platform },
+    { label: 'Versions', value: versions.join(', ') },
+    { label: 'Command', value: command },
+  ]
+}
+
+function profileOf({ profile, rawDataBytes }: RunRecord): string {
+  return rawDataBytes === null ? profile : `${profile}, raw_data of ${formatBytes(rawDataBytes)} a snapshot`
+}
+
+function commitOf(commit: string | null): string {
+  if (commit === null) return 'none: not in a repository'
+  return commit.endsWith('+') ? `${commit.slice(0, -1)}, and changes that are not committed` : commit
+}
+
+/** `2026-11-22T13:40:07.120Z` as `2026-11-22 13:40 UTC`. */
+function dateOf(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+}
+
+function tookOf({ startedAt, finishedAt }: RunRecord): string {
+  return formatDuration(Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)))
+}

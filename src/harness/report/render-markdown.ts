@@ -1,0 +1,73 @@
+import type { GateResult, RunDocument } from '../verdict/decision.ts'
+import { formatCount } from '../vocabulary/format.ts'
+import { byUrgency } from './by-urgency.ts'
+import { breachMarkdown } from './markdown/breach-markdown.ts'
+import { clip } from './markdown/clip.ts'
+import { markdownCode } from './markdown/markdown-code.ts'
+import { markdownText } from './markdown/markdown-text.ts'
+import { withinLimit } from './markdown/within-limit.ts'
+import { outcomeWord } from './outcome-word.ts'
+import { provenance } from './provenance.ts'
+import { visibleDocument } from './visible-document.ts'
+
+/** Hosts refuse comments beyond some 65,000 characters. */
+const LIMIT = 60_000
+/** The longest sentence and the longest fact: the verdict is always whole, so it and the facts at the end are bounded. */
+const LONGEST_SENTENCE = 3000
+const LONGEST_FACT = 400
+
+/** A run as a Markdown summary of less than 60,000 characters: verdict, gates, breaches, provenance. */
+export function renderMarkdown(document: RunDocument): string {
+  const shown = visibleDocument(document)
+  const gates = byUrgency(shown.gates)
+  const breached = gates.filter((gate) => gate.selected && gate.outcome === 'breached')
+  const vacuous = gates.filter((gate) => outcomeWord(gate) === 'vacuous')
+  const origin = facts(shown)
+  const text = withinLimit(
+    [
+      heading(shown),
+      '\n| Gate | What must hold | Outcome | Measured | Tolerance | Population |\n| --- | --- | --- | --- | --- | ---: |\n',
+      ...gates.map(row),
+      ...breached.map((gate) => breachMarkdown(gate, shown.run)),
+      ...vacuous.map(vacuousGate),
+      ...outsideGates(shown.reasons),
+    ],
+    LIMIT - 1 - origin.length,
+  )
+  return text + origin
+}
+
+function heading({ verdict, complete, sentence }: RunDocument): string {
+  const narrowed = complete ? '' : ' (narrowed run)'
+  return `## Stagegate: ${verdict}${narrowed}\n\n**${markdownText(clip(sentence, LONGEST_SENTENCE))}**\n`
+}
+
+function facts({ run }: RunDocument): string {
+  const lines = provenance(run).map(
+    ({ label, value }) => `- ${label}: ${markdownCode(clip(value, LONGEST_FACT))}\n`,
+  )
+  return `\n### What it rests on\n\n${lines.join('')}`
+}
+
+function row(gate: GateResult): string {
+  const word = outcomeWord(gate)
+  const cells = [
+    gate.code,
+    markdownText(clip(gate.title)),
+    word === 'breached' || word === 'vacuous' ? `**${word}**` : word,
+    markdownText(clip(gate.measured)),
+    markdownText(clip(gate.tolerance)) || '-',
+    formatCount(gate.population),
+  ]
+  return `| ${cells.join(' | ')} |\n`
+}
+
+function vacuousGate(gate: GateResult): string {
+  const reasons = gate.reasons.map((reason) => `- ${markdownText(clip(reason))}\n`)
+  return `\n### ${gate.code} proves nothing: ${markdownText(clip(gate.title))}\n\n${reasons.join('')}`
+}
+
+function outsideGates(reasons: readonly string[]): string[] {
+  if (reasons.length === 0) return []
+  return ['\n### Besides the gates\n\n', ...reasons.map((reason) => `- ${markdownText(clip(reason))}\n`)]
+}

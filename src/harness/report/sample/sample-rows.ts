@@ -1,0 +1,125 @@
+import type { Judgement } from '../../gate/judgement.ts'
+
+/** A gate of the sample plan and what it judged. */
+export type SampleRow = readonly [
+  code: string,
+  title: string,
+  judgements: readonly Partial<Judgement>[],
+  advisory?: boolean,
+]
+
+const links: readonly Partial<Judgement>[] = [
+  {
+    subject: 'clan_members.id',
+    measured: '100 % (305 of 305 rows)',
+    tolerance: 'at least 100 %',
+    population: 305,
+  },
+  {
+    subject: 'wom_snapshots.user_id',
+    measured: '99.35 % (95,474 of 96,097 rows)',
+    tolerance: 'at least 99.3 %',
+    population: 96_097,
+  },
+  {
+    subject: 'discord_messages.user_id',
+    measured: '52.82 % (309,793 of 586,551 rows)',
+    tolerance: 'at least 52.8 %',
+    population: 586_551,
+  },
+  {
+    subject: 'boss_snapshots.wom_snapshot_id',
+    measured: '100 % (427,557 of 427,557 rows)',
+    tolerance: 'at least 100 %',
+    population: 427_557,
+  },
+]
+
+const none = { measured: '0 of 1,110,510 rows', tolerance: 'none', population: 1_110_510 }
+
+/** Eleven gates as a plan could have them, with what they measured at production's size. */
+export const SAMPLE_ROWS: readonly SampleRow[] = [
+  [
+    'MIG101',
+    'the sequence runs to head and every migration is recorded',
+    [{ subject: 'recorded migrations', measured: '6 in order', tolerance: 'all 6, in order', population: 6 }],
+  ],
+  [
+    'MIG102',
+    'a second run changes nothing',
+    [{ subject: 'fingerprint', measured: 'identical', tolerance: 'identical', population: 1_110_510 }],
+  ],
+  [
+    'MIG106',
+    'no migration takes longer than its budget',
+    [
+      {
+        subject: 'NormalizeUserIds',
+        measured: '14.1 × copying',
+        tolerance: 'at most 25 × copying',
+        population: 3,
+      },
+    ],
+    true,
+  ],
+  [
+    'SCH201',
+    'the catalog after each migration is the accepted baseline',
+    [
+      { subject: 'NormalizeUserIds', measured: 'no difference', tolerance: 'no difference', population: 41 },
+      { subject: 'AddMissingIndexes', measured: 'no difference', tolerance: 'no difference', population: 38 },
+    ],
+  ],
+  [
+    'SCH203',
+    'every index of the refactoring is used by a query of the product',
+    [{ subject: 'indexes', measured: '7 of 7 used', tolerance: 'all', population: 7 }],
+  ],
+  ['DAT301', 'every row that has a parent is linked to it', links],
+  [
+    'DAT302',
+    'every link goes to the member whose name the row carries',
+    [{ ...none, subject: 'links to the wrong member' }],
+  ],
+  [
+    'DAT303',
+    'no row refers to a parent that does not exist',
+    [
+      { ...none, subject: 'orphans, by the engine' },
+      { ...none, subject: 'orphans, counted' },
+    ],
+  ],
+  [
+    'DAT306',
+    'ids of 64 bits survive exactly',
+    [
+      {
+        subject: 'discord_messages',
+        measured: '586,551 of 586,551 intact',
+        tolerance: 'all',
+        population: 586_551,
+      },
+    ],
+  ],
+  [
+    'ROL501',
+    'every migration of the refactoring alone can be taken back',
+    [
+      { subject: 'DropUnusedTables', measured: 'identical', tolerance: 'identical', population: 1_310_510 },
+      { subject: 'AddMissingIndexes', measured: 'identical', tolerance: 'identical', population: 1_310_510 },
+      { subject: 'NormalizeUserIds', measured: 'identical', tolerance: 'identical', population: 1_310_510 },
+    ],
+  ],
+  [
+    'ROL503',
+    'child rows survive the way down',
+    [
+      {
+        subject: 'child rows',
+        measured: '1,010,205 of 1,010,205 left',
+        tolerance: 'all',
+        population: 1_010_205,
+      },
+    ],
+  ],
+]

@@ -1,0 +1,38 @@
+import type { IConfiguration } from '@cucumber/cucumber/api'
+import { STEP_DEFINITIONS } from './plan-configuration.ts'
+import type { RunParameters } from './run-options.ts'
+
+/** The fixture that a run has when nobody chooses one. */
+const DEFAULT_PROFILE = 'staging'
+/** Features about Stagegate itself need every kind of row, and none of it twice. */
+const HARNESS_PROFILE = 'tiny'
+
+/**
+ * Cucumber's profiles for `cucumber.mjs`: one for every fixture profile, `default`, and `harness`. The plan has no
+ * path in them: Cucumber would add it to the paths that a user names, instead of giving way.
+ * @param plugins Modules that select scenarios and reach the verdict.
+ */
+export function cucumberProfiles(
+  profiles: readonly string[],
+  plugins: readonly string[],
+): Readonly<Record<string, Partial<IConfiguration>>> {
+  const configuration = (profile: string): Partial<IConfiguration> => {
+    const worldParameters: RunParameters = {
+      profile,
+      dataSource: 'ormconfig.ts',
+      keep: false,
+    }
+    return {
+      import: [...STEP_DEFINITIONS],
+      plugin: [...plugins],
+      pluginOptions: { stagegate: { profile, profiles: [...profiles] } },
+      format: ['progress'],
+      worldParameters: { ...worldParameters },
+    }
+  }
+  return {
+    default: configuration(DEFAULT_PROFILE),
+    ...Object.fromEntries(profiles.map((profile) => [profile, configuration(profile)])),
+    harness: { ...configuration(HARNESS_PROFILE), paths: ['features/harness'] },
+  }
+}

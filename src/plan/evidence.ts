@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Judgement } from '../harness/gate/judgement.ts'
+import type { MigrationStep } from '../harness/vocabulary/migration-step.ts'
+
+/** The part of Cucumber's `World.attach` that evidence needs. */
+export type Attach = (data: string, mediaType: string) => unknown
+
+/** A database that was left behind for a person to look at. */
+export interface KeptTarget {
+  /** Where it is: the path of the file. */
+  readonly location: string
+}
+
+/** What an attachment says, where it is one of ours. */
+export type Evidence =
+  | { readonly kind: 'judgement'; readonly judgement: Judgement }
+  | { readonly kind: 'migration'; readonly step: MigrationStep }
+  | { readonly kind: 'kept'; readonly target: KeptTarget }
+
+/** An attachment as Cucumber's stream carries it. */
+export interface AttachmentText {
+  readonly body: string
+  readonly mediaType: string
+  readonly contentEncoding: string
+}
+
+const JUDGEMENT = 'application/vnd.stagegate.judgement+json'
+const MIGRATION = 'application/vnd.stagegate.migration+json'
+const KEPT = 'application/vnd.stagegate.kept+json'
+
+const count = z.int().nonnegative()
+const judgementSchema = z.strictObject({
+  subject: z.string(),
+  outcome: z.enum(['held', 'breached', 'vacuous']),
+  measured: z.string(),
+  tolerance: z.string(),
+  population: count,
+  witnesses: z.array(z.strictObject({ where: z.string(), what: z.string() })),
+  witnessCount: count,
+  usualCause: z.string().exactOptional(),
+})
+const migrationSchema = z.strictObject({
+  migration: z.string(),
+  direction: z.enum(['up', 'down']),
+  milliseconds: z.number().nonnegative(),
+  statements: count,
+  slowest: z.array(z.strictObject({ sql: z.string(), milliseconds: z.number().nonnegative() })),
+  bytesBefore: count,
+  bytesAfter: count,
+  failure: z.strictObject({ message: z.string() }).exactOptional(),
+})
+const keptSchema = z.strictObject({ location: z.string() })
+
+/** Submits a judgement as the evidence of the step that is running. */
+export function attachJudgement(attach: Attach, judgement: Judgement): void {
+  attach(JSON.stringify(judgement), JUDGEMENT)
+}
+
+/** Adds a migration to the timeline of the scenario that is running. */
+export function attachMigration(attach: Attach, step: MigrationStep): void {
+  attach(JSON.stringify(step), MIGRATION)
+}
+
+/** Says where a database was kept, so that the end of the run can tell. */
+export function attachKept(attach: Attach, target: KeptTarget): void {
+  attach(JSON.stringify(target), KEPT)
+}
+
+/**
+ * The evidence in an attachment, or undefined where it is none of ours (a log line, an image).
+ * @throws Error when it claims to be evidence and cannot be read.
+ */
+export function parseEvidence(attachment: AttachmentText): Evidence | undefined {
+  switch (attachment.mediaType) {
+    case JUDGEMENT:
+      return { kind: 'judgement', judgement: judgementSchema.parse(jsonOf(attachment)) }
+    case MIGRATION:
+      return { kind: 'migration', step: migrationSchema.parse(jsonOf(attachment)) }
+    case KEPT:
+      return { kind: 'kept', target: keptSchema.parse(jsonOf(attachment)) }
+    default:
+      // Evidence of a kind that this version does not know must not be lost without a word.
+      if (attachment.mediaType.startsWith('application/vnd.stagegate.'))
+        throw new Error(`unknown kind of evidence: ${attachment.mediaType}`)
+      return undefined
+  }
+}
+
+function jsonOf({ body, contentEncoding }: AttachmentText): unknown {
+  return JSON.parse(contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body)
+}

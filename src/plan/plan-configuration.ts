@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { IConfiguration } from '@cucumber/cucumber/api'
+import { PLAN_PATHS } from './read-sources.ts'
+import { type RunOptions, runParameters } from './run-options.ts'
+
+/** The files of Cucumber's own reports. */
+export const CUCUMBER_HTML = 'cucumber.html'
+export const JUNIT_XML = 'junit.xml'
+
+/** Where step definitions are. Unit tests beside them are no part of a run. */
+export const STEP_DEFINITIONS: readonly string[] = ['step-definitions/**/!(*.test).ts']
+
+/** How Cucumber runs the plan. */
+export function planConfiguration(options: RunOptions): Partial<IConfiguration> {
+  const { profile, tags, paths, parallel, reportsInto } = options
+  return {
+    paths: [...(paths.length === 0 ? PLAN_PATHS : paths)],
+    import: [...STEP_DEFINITIONS],
+    plugin: [new URL('./selection-plugin.ts', import.meta.url).href],
+    pluginOptions: { stagegate: { profile } },
+    tags: tags ?? '',
+    // To Cucumber 1 is a worker of its own, and 0 this process.
+    parallel: parallel === 1 ? 0 : parallel,
+    format: reportsInto === null ? ['rerun'] : ['rerun', ...reports(reportsInto)],
+    formatOptions: { junit: { suiteName: `Stagegate, profile ${profile}` } },
+    worldParameters: { ...runParameters(options) },
+  }
+}
+
+function reports(folder: string): [string, string][] {
+  return [
+    ['html', join(folder, CUCUMBER_HTML)],
+    ['junit', join(folder, JUNIT_XML)],
+  ]
+}

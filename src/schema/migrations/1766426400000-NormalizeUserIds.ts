@@ -1,0 +1,169 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { dropColumn } from '../sqlite/drop-column.ts'
+import { dropIndex } from '../sqlite/drop-index.ts'
+import { ensureIndex } from '../sqlite/ensure-index.ts'
+import type { IndexDefinition } from '../sqlite/index-definition.ts'
+import { rebuildTable } from '../sqlite/rebuild-table.ts'
+import { withViewsSetAside } from '../sqlite/with-views-set-aside.ts'
+import { clanMembersBeforeIds } from './support/clan-members-before-ids.ts'
+import { clanMembersWithIds } from './support/clan-members-with-ids.ts'
+import { ensureEmptyLink, type LinkColumn } from './support/ensure-empty-link.ts'
+import { inspectId } from './support/inspect-id.ts'
+import { recallId } from './support/recall-id.ts'
+import { refuseDuplicates } from './support/refuse-duplicates.ts'
+import { CLAN_MEMBERS_BEFORE_LINKS, WOM_SNAPSHOTS_BEFORE_LINKS } from './support/tables-before-links.ts'
+import { withAuthorMap } from './support/with-author-map.ts'
+import { WOM_SNAPSHOTS_WITH_LINK } from './support/wom-snapshots-with-link.ts'
+
+const MEMBER_BY_NAME: IndexDefinition = {
+  name: 'uq_clan_members_username',
+  table: 'clan_members',
+  columns: ['username'],
+  unique: true,
+}
+
+const SNAPSHOTS_OF_MEMBER: IndexDefinition = {
+  name: 'idx_wom_snapshots_user_id_timestamp',
+  table: 'wom_snapshots',
+  columns: ['user_id', 'timestamp'],
+}
+
+const MESSAGES_OF_MEMBER: IndexDefinition = {
+  name: 'idx_discord_messages_user_id_created_at',
+  table: 'discord_messages',
+  columns: ['user_id', 'created_at'],
+}
+
+const BOSSES_OF_SNAPSHOT: IndexDefinition = {
+  name: 'idx_boss_snapshots_wom_snapshot_id',
+  table: 'boss_snapshots',
+  columns: ['wom_snapshot_id'],
+}
+
+/** A member who leaves takes no message along. */
+const MESSAGE_TO_MEMBER: LinkColumn = {
+  table: 'discord_messages',
+  name: 'user_id',
+  parent: 'clan_members',
+  onDelete: 'SET NULL',
+}
+
+/** A boss row is a part of its snapshot. */
+const BOSS_TO_SNAPSHOT: LinkColumn = {
+  table: 'boss_snapshots',
+  name: 'wom_snapshot_id',
+  parent: 'wom_snapshots',
+  onDelete: 'CASCADE',
+}
+
+/** Production has this column, with NULL in every row; a database that nobody touched has not. */
+const CLAN_MEMBERS_WITH_HAND_MADE_ID = clanMembersBeforeIds({ type: 'INTEGER', kept: false }).body
+
+const MEMBER_VALUES = {
+  username: 'old.username',
+  role: 'old.role',
+  joined_at: 'old.joined_at',
+  last_updated: 'old.last_updated',
+}
+
+const SNAPSHOT_VALUES = {
+  id: 'old.id',
+  username: 'old.username',
+  timestamp: 'old.timestamp',
+  total_xp: 'old.total_xp',
+  total_boss_kills: 'old.total_boss_kills',
+  ehp: 'old.ehp',
+  ehb: 'old.ehb',
+  raw_data: 'old.raw_data',
+}
+
+/** Gives every member an id and links snapshots, messages and boss rows. Every username column stays. */
+export class NormalizeUserIds1766426400000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await withViewsSetAside(runner, async () => {
+      await numberMembers(runner)
+      await linkSnapshots(runner)
+      await linkMessages(runner)
+      await linkBosses(runner)
+    })
+  }
+
+  /** Children first: reverting runs with foreign keys enforced, where dropping a parent acts on its child rows. */
+  async down(runner: QueryRunner): Promise<void> {
+    await withViewsSetAside(runner, async () => {
+      await unlink(runner, BOSS_TO_SNAPSHOT, BOSSES_OF_SNAPSHOT)
+      await unlink(runner, MESSAGE_TO_MEMBER, MESSAGES_OF_MEMBER)
+      await unlinkSnapshots(runner)
+      await unnumberMembers(runner)
+    })
+  }
+}
+
+async function numberMembers(runner: QueryRunner): Promise<void> {
+  await refuseDuplicates(runner, MEMBER_BY_NAME)
+  const { before, numbered } = await inspectId(runner)
+  const withIds = clanMembersWithIds(before)
+  await rebuildTable(runner, {
+    to: withIds,
+    from: [CLAN_MEMBERS_BEFORE_LINKS.body, CLAN_MEMBERS_WITH_HAND_MADE_ID, withIds.body],
+    values: { ...MEMBER_VALUES, id: numbered ? 'old.id' : 'old.rowid' },
+  })
+  await ensureIndex(runner, MEMBER_BY_NAME)
+}
+
+async function linkSnapshots(runner: QueryRunner): Promise<void> {
+  await rebuildTable(runner, {
+    to: WOM_SNAPSHOTS_WITH_LINK,
+    from: [WOM_SNAPSHOTS_BEFORE_LINKS.body, WOM_SNAPSHOTS_WITH_LINK.body],
+    values: {
+      ...SNAPSHOT_VALUES,
+      user_id: '(SELECT member.id FROM clan_members AS member WHERE member.username = old.username)',
+    },
+  })
+  await ensureIndex(runner, SNAPSHOTS_OF_MEMBER)
+}
+
+async function linkMessages(runner: QueryRunner): Promise<void> {
+  await ensureEmptyLink(runner, MESSAGE_TO_MEMBER)
+  await withAuthorMap(runner, async (authors) => {
+    await runner.query(
+      `UPDATE discord_messages SET user_id = author.user_id
+       FROM ${authors} AS author WHERE author.author_name = discord_messages.author_name`,
+    )
+  })
+  await ensureIndex(runner, MESSAGES_OF_MEMBER)
+}
+
+async function linkBosses(runner: QueryRunner): Promise<void> {
+  await ensureEmptyLink(runner, BOSS_TO_SNAPSHOT)
+  await runner.query(
+    `UPDATE boss_snapshots SET wom_snapshot_id = snapshot_id
+     WHERE snapshot_id IN (SELECT snapshot.id FROM wom_snapshots AS snapshot)`,
+  )
+  await ensureIndex(runner, BOSSES_OF_SNAPSHOT)
+}
+
+async function unlink(runner: QueryRunner, link: LinkColumn, index: IndexDefinition): Promise<void> {
+  await dropIndex(runner, index)
+  await dropColumn(runner, link.table, link.name)
+}
+
+async function unlinkSnapshots(runner: QueryRunner): Promise<void> {
+  await dropIndex(runner, SNAPSHOTS_OF_MEMBER)
+  await rebuildTable(runner, {
+    to: WOM_SNAPSHOTS_BEFORE_LINKS,
+    from: [WOM_SNAPSHOTS_WITH_LINK.body],
+    values: SNAPSHOT_VALUES,
+  })
+}
+
+/** The row id takes the member's id, so that the way up finds the same ids again. */
+async function unnumberMembers(runner: QueryRunner): Promise<void> {
+  const before = await recallId(runner)
+  await dropIndex(runner, MEMBER_BY_NAME)
+  await rebuildTable(runner, {
+    to: clanMembersBeforeIds(before),
+    from: [clanMembersWithIds(before).body],
+    values: { ...MEMBER_VALUES, rowid: 'old.id', ...(before.kept ? { id: 'old.id' } : {}) },
+  })
+}

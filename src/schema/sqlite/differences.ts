@@ -1,0 +1,32 @@
+import type { TableShape } from './table-shape.ts'
+
+export interface DifferencesOptions {
+  readonly actual: TableShape
+  readonly expected: TableShape
+  /** Whether the columns must stand in the expected order, too. */
+  readonly ordered: boolean
+}
+
+/** What is wrong with a table, one sentence each; none when it is as expected. */
+export function differences({ actual, expected, ordered }: DifferencesOptions): readonly string[] {
+  const found = [...columnDifferences(actual, expected), ...otherDifferences(actual, expected)]
+  const inOrder = [...actual.columns.keys()].join() === [...expected.columns.keys()].join()
+  if (found.length > 0 || inOrder || !ordered) return found
+  return [`its columns stand in another order: ${[...actual.columns.keys()].join(', ')}`]
+}
+
+function* columnDifferences(actual: TableShape, expected: TableShape): Iterable<string> {
+  for (const [name, description] of expected.columns) {
+    const is = actual.columns.get(name)
+    if (is === undefined) yield `column ${name} is missing`
+    else if (is !== description) yield `column ${name} is ${is}; expected: ${description}`
+  }
+  for (const name of actual.columns.keys()) {
+    if (!expected.columns.has(name)) yield `column ${name} is unknown`
+  }
+}
+
+function* otherDifferences(actual: TableShape, expected: TableShape): Iterable<string> {
+  for (const line of expected.others) if (!actual.others.includes(line)) yield `it lacks: ${line}`
+  for (const line of actual.others) if (!expected.others.includes(line)) yield `it has besides: ${line}`
+}

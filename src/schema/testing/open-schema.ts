@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import { BossSnapshot } from '../entities/boss-snapshot.ts'
+import { ClanMember } from '../entities/clan-member.ts'
+import { DiscordMessage } from '../entities/discord-message.ts'
+import { WomRecord } from '../entities/wom-record.ts'
+import { WomSnapshot } from '../entities/wom-snapshot.ts'
+import { makeIntegersExact } from '../exact-integers.ts'
+
+export type TransactionMode = 'all' | 'each' | 'none'
+
+/** The schema on a database file, connected; its migrations in the order in which they run. */
+export async function openSchema(database: string, mode: TransactionMode = 'each'): Promise<DataSource> {
+  const options: DataSourceOptions = {
+    type: 'better-sqlite3',
+    database,
+    entities: [BossSnapshot, ClanMember, DiscordMessage, WomRecord, WomSnapshot],
+    migrations: [join(import.meta.dirname, '../migrations/*.ts')],
+    migrationsTransactionMode: mode,
+    synchronize: false,
+    prepareDatabase: makeIntegersExact,
+  }
+  const dataSource = await new DataSource(options).initialize()
+  dataSource.migrations.sort((one, other) => timestampOf(one) - timestampOf(other))
+  return dataSource
+}
+
+/** Runs the migrations up to this one, in the way that TypeORM runs them all. */
+export async function migrateUpTo(
+  dataSource: DataSource,
+  name: string,
+  mode: TransactionMode = 'each',
+): Promise<void> {
+  const all = [...dataSource.migrations]
+  const last = all.findIndex((migration) => migration.constructor.name.replace(/\d+$/, '') === name)
+  if (last < 0) throw new Error(`No migration is called ${name}`)
+  dataSource.migrations.splice(last + 1)
+  try {
+    await dataSource.runMigrations({ transaction: mode })
+  } finally {
+    dataSource.migrations.splice(0, Number.POSITIVE_INFINITY, ...all)
+  }
+}
+
+function timestampOf(migration: object): number {
+  return Number(migration.constructor.name.slice(-13))
+}

@@ -1,0 +1,50 @@
+import { Then } from '@cucumber/cucumber'
+import { none } from '../src/harness/gate/tolerance.ts'
+import { catalogDrift } from '../src/harness/measurement/catalog-drift.ts'
+import { driftStatements } from '../src/harness/measurement/drift-statements.ts'
+import { unusedIndexes } from '../src/harness/measurement/unused-indexes.ts'
+import type { Destination } from '../src/harness/migration/migrate.ts'
+import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
+import { observeDrift } from '../src/harness/observation/observe-drift.ts'
+import { observePlans } from '../src/harness/observation/observe-plans.ts'
+import { parseQueries } from '../src/harness/observation/parse-queries.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+Then('the catalog is the baseline of {migration}', async function (this: RehearsalWorld, migration: Destination) {
+  const { baseline, subject } = await accepted(this, migration)
+  this.submit([[catalogDrift(subject, baseline, await observeCatalog(this.target)), none]])
+})
+
+Then(
+  'the catalog is the baseline of {migration} with what was made by hand',
+  async function (this: RehearsalWorld, migration: Destination) {
+    const { baseline, subject, handMade } = await accepted(this, migration)
+    this.submit([[catalogDrift(subject, baseline, await observeCatalog(this.target), handMade), none]])
+  },
+)
+
+Then('the catalog is the same as before', async function (this: RehearsalWorld) {
+  const before = await this.origin.catalog()
+  this.submit([[catalogDrift('catalog', before, await observeCatalog(this.target)), none]])
+})
+
+Then('TypeORM would change nothing', async function (this: RehearsalWorld) {
+  const { tables } = await observeCatalog(this.target)
+  this.submit([[driftStatements(await observeDrift(await this.ownTarget()), tables.length), none]])
+})
+
+Then(
+  'every index that {migration} did not have is used by a query of {string}',
+  async function (this: RehearsalWorld, migration: Destination, file: string) {
+    const laboratory = await this.laboratory()
+    const plans = await observePlans(this.target, parseQueries(await laboratory.queries(file), file))
+    const before = await laboratory.baseline(migration)
+    this.submit([[unusedIndexes(before, await observeCatalog(this.target), plans), none]])
+  },
+)
+
+async function accepted(world: RehearsalWorld, migration: Destination) {
+  const laboratory = await world.laboratory()
+  const baseline = await laboratory.baseline(migration)
+  return { baseline, subject: `catalog at ${migration}`, handMade: laboratory.profile.handMade }
+}

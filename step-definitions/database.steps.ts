@@ -1,0 +1,36 @@
+import { Given, When } from '@cucumber/cucumber'
+import type { Destination } from '../src/harness/migration/migrate.ts'
+import { timeCopy } from '../src/harness/target/time-copy.ts'
+import { type FailurePoint, interruptionAt } from './support/failure-point.ts'
+import { statementsOf } from './support/statements-of.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+Given('the fixture at {migration}', takeFixture)
+Given('the fixture migrated to {migration}', takeFixture)
+
+Given('an empty database', async function (this: RehearsalWorld) {
+  const laboratory = await this.laboratory()
+  this.take(laboratory.empty())
+})
+
+Given('the time that copying it takes', async function (this: RehearsalWorld) {
+  const { workspace } = await this.laboratory()
+  this.copyMilliseconds = await timeCopy(workspace, this.origin.target.location)
+})
+
+When('the database migrates to {migration}', async function (this: RehearsalWorld, destination: Destination) {
+  await this.migrate(destination)
+})
+
+When(
+  'the migration {migration} fails {failure point}',
+  async function (this: RehearsalWorld, migration: string, point: FailurePoint) {
+    const statements = await statementsOf(await this.laboratory(), migration)
+    await this.migrate(migration, { interrupt: interruptionAt(migration, point, statements) })
+  },
+)
+
+async function takeFixture(this: RehearsalWorld, at: Destination): Promise<void> {
+  const laboratory = await this.laboratory()
+  this.take(await laboratory.fixture(at))
+}

@@ -1,0 +1,64 @@
+import { type DataTable, Then } from '@cucumber/cucumber'
+import { loadBots } from '../src/fixture/load-bots.ts'
+import { exactly, none } from '../src/harness/gate/tolerance.ts'
+import { declaredCauses } from '../src/harness/measurement/declared-causes.ts'
+import { matchRate } from '../src/harness/measurement/match-rate.ts'
+import { orphans } from '../src/harness/measurement/orphans.ts'
+import { wrongLinks } from '../src/harness/measurement/wrong-links.ts'
+import { observeOrphans } from '../src/harness/observation/observe-orphans.ts'
+import type { Demand } from './support/demand.ts'
+import { causesOf, groupsOf, parentsOf } from './support/link-facts.ts'
+import { columnCell, linkRuleCell, linkDemands } from './support/table-cells.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+Then('the links match', async function (this: RehearsalWorld, table: DataTable) {
+  const demands: Demand[] = []
+  for (const row of table.hashes()) {
+    demands.push(...linkDemands(row, matchRate(row.link ?? '', await groupsOf(this.target, row.link))))
+  }
+  this.submit(demands)
+})
+
+Then('the links match exactly as the profile declares', async function (this: RehearsalWorld) {
+  const { profile } = await this.laboratory()
+  const demands: Demand[] = []
+  for (const [link, { matched }] of Object.entries(profile.expected.links)) {
+    demands.push([matchRate(link, await groupsOf(this.target, link)), exactly(matched)])
+  }
+  this.submit(demands)
+})
+
+Then('every link is the one that its rule gives', async function (this: RehearsalWorld, table: DataTable) {
+  const demands: Demand[] = []
+  for (const row of table.hashes()) {
+    const groups = await groupsOf(this.target, row.link, row.by)
+    const parents = await parentsOf(this.target, row['refers to'], row['which equals'])
+    demands.push([wrongLinks(row.link ?? '', groups, parents, linkRuleCell(row.rule)), none])
+  }
+  this.submit(demands)
+})
+
+Then('no row is an orphan', async function (this: RehearsalWorld, table: DataTable) {
+  const demands: Demand[] = []
+  for (const row of table.hashes()) {
+    const parent = columnCell(row['refers to'])
+    const question = { ...columnCell(row.link), parent: parent.table, parentColumn: parent.column }
+    demands.push([orphans(row.link ?? '', parent.table, await observeOrphans(this.target, question)), none])
+  }
+  this.submit(demands)
+})
+
+Then('every unlinked row has a cause', async function (this: RehearsalWorld, table: DataTable) {
+  const found = await causesOf(this.target, table.hashes(), await loadBots())
+  this.submit(found.map(({ unexplained }) => [unexplained, none]))
+})
+
+Then(
+  'the causes of unlinked rows are those that the profile declares',
+  async function (this: RehearsalWorld, table: DataTable) {
+    const { unlinked } = (await this.laboratory()).profile.expected
+    const declared = new Map<string, Readonly<Record<string, number>>>(Object.entries(unlinked))
+    const found = await causesOf(this.target, table.hashes(), await loadBots())
+    this.submit(found.map((causes) => [declaredCauses(causes, declared.get(causes.link) ?? {}), none]))
+  },
+)

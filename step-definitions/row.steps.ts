@@ -1,0 +1,74 @@
+import { type DataTable, Then } from '@cucumber/cucumber'
+import { rowsByTable } from '../src/fixture/rows-by-table.ts'
+import { none } from '../src/harness/gate/tolerance.ts'
+import { changedRows } from '../src/harness/measurement/changed-rows.ts'
+import { unsoundness, violatedForeignKeys } from '../src/harness/measurement/engine-faults.ts'
+import { lostRows } from '../src/harness/measurement/lost-rows.ts'
+import { damagedIds } from '../src/harness/measurement/wide-ids.ts'
+import { answerable } from '../src/harness/observation/every-column.ts'
+import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
+import { observeCensus } from '../src/harness/observation/observe-census.ts'
+import { observeIntegrity } from '../src/harness/observation/observe-integrity.ts'
+import { observeRows } from '../src/harness/observation/observe-rows.ts'
+import { observeWideIntegers } from '../src/harness/observation/observe-wide-integers.ts'
+import { columnCell, exceptions } from './support/table-cells.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+Then('every table has as many rows as before', async function (this: RehearsalWorld) {
+  await judgeCensus(this, [])
+})
+
+Then('every table has as many rows as before, except', async function (this: RehearsalWorld, table: DataTable) {
+  await judgeCensus(this, exceptions(table))
+})
+
+Then('every row is the same as before', async function (this: RehearsalWorld) {
+  await judgeRows(this, 'every column of every row', [])
+})
+
+Then('every row is the same as before, except', async function (this: RehearsalWorld, table: DataTable) {
+  await judgeRows(this, 'every column of every row', exceptions(table))
+})
+
+Then(
+  'every column that was there before has the same values, except',
+  async function (this: RehearsalWorld, table: DataTable) {
+    await judgeRows(this, 'every column that was there before', exceptions(table))
+  },
+)
+
+Then('the tables have the rows that the profile declares', async function (this: RehearsalWorld) {
+  const { profile } = await this.laboratory()
+  this.submit([[lostRows(rowsByTable(profile), await observeCensus(this.target)), none]])
+})
+
+Then(
+  'the wide ids are the same as before, and no double has touched them',
+  async function (this: RehearsalWorld, table: DataTable) {
+    for (const row of table.hashes()) {
+      const before = await this.origin.wideIntegers(columnCell(row.column))
+      const after = await observeWideIntegers(this.target, columnCell(row.column))
+      this.submit([[damagedIds(row.column ?? '', before, after), none]])
+    }
+  },
+)
+
+Then('the engine finds no violated foreign key', async function (this: RehearsalWorld) {
+  this.submit([[violatedForeignKeys(await observeIntegrity(this.target)), none]])
+})
+
+Then('the engine finds the database sound', async function (this: RehearsalWorld) {
+  const rows = Object.values(await observeCensus(this.target)).reduce((sum, count) => sum + count, 0)
+  this.submit([[unsoundness(await observeIntegrity(this.target), rows), none]])
+})
+
+async function judgeCensus(world: RehearsalWorld, except: readonly string[]): Promise<void> {
+  world.submit([[lostRows(await world.origin.census(), await observeCensus(world.target), except), none]])
+}
+
+async function judgeRows(world: RehearsalWorld, subject: string, except: readonly string[]): Promise<void> {
+  const before = await world.origin.rows()
+  const requests = answerable(await world.origin.requests(), await observeCatalog(world.target))
+  const after = await observeRows(world.target, requests)
+  world.submit([[changedRows(subject, before, after, except), none]])
+}

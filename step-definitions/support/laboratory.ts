@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fixtureState } from '../../src/fixture/fixture-state.ts'
+import { loadProfile } from '../../src/fixture/load-profile.ts'
+import type { Profile } from '../../src/fixture/profile.ts'
+import type { Migration } from '../../src/harness/migration/history.ts'
+import type { Destination } from '../../src/harness/migration/migrate.ts'
+import { readHistory } from '../../src/harness/migration/read-history.ts'
+import type { Catalog } from '../../src/harness/observation/catalog.ts'
+import { cachedState } from '../../src/harness/target/cached-state.ts'
+import { inspect } from '../../src/harness/target/inspect.ts'
+import { type LoadedDataSource, loadDataSource } from '../../src/harness/target/load-data-source.ts'
+import { open } from '../../src/harness/target/open.ts'
+import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
+import { StateFacts } from './state-facts.ts'
+
+/** What a run is about: the parameters that the command line hands to every scenario. */
+export interface RunParameters {
+  readonly profile?: string
+  readonly rawDataBytes?: number
+  readonly dataSource?: string
+  readonly keep?: boolean
+}
+
+/** A database to start from: where there is a state, what is known of it; and a copy, when something will change it. */
+export interface Specimen {
+  readonly origin: StateFacts | undefined
+  copy(): Promise<OpenTarget>
+}
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** Where scenarios get their databases, baselines and queries from. One for a process; what it learns it keeps. */
+export class Laboratory {
+  readonly #facts = new Map<string, StateFacts>()
+
+  private constructor(
+    readonly workspace: Workspace,
+    readonly source: LoadedDataSource,
+    readonly profile: Profile,
+    readonly history: readonly Migration[],
+    private readonly rawDataBytes: number | undefined,
+  ) {}
+
+  static async open(parameters: RunParameters): Promise<Laboratory> {
+    const workspace = await openWorkspace()
+    const source = await loadDataSource(parameters.dataSource ?? 'ormconfig.ts')
+    const profile = await loadProfile(parameters.profile ?? 'staging')
+    const history = await readHistory(source.dataSource)
+    return new Laboratory(workspace, source, profile, history, parameters.rawDataBytes)
+  }
+
+  /** The fixture at a migration. */
+  async fixture(at: Destination): Promise<Specimen> {
+    const { workspace, source, profile, rawDataBytes } = this
+    const state = await fixtureState(
+      { workspace, source, profile, ...(rawDataBytes === undefined ? {} : { rawDataBytes }) },
+      at,
+    )
+    const file = await cachedState(workspace, state)
+    return {
+      origin: this.#factsOf(file),
+      copy: () => open({ workspace, dataSource: source.dataSource, source: file, label: state.label }),
+    }
+  }
+
+  /** A database without anything in it. */
+  empty(): Specimen {
+    const { workspace, source } = this
+    return { origin: undefined, copy: () => open({ workspace, dataSource: source.dataSource, label: 'empty' }) }
+  }
+
+  /** The migrations up to one of them, in order. */
+  historyUpTo(last: Destination): readonly Migration[] {
+    const index = last === 'head' ? this.history.length - 1 : this.history.findIndex(({ name }) => name === last)
+    if (index < 0) throw new RangeError(`there is no migration "${last}"`)
+    return this.history.slice(0, index + 1)
+  }
+
+  /** The catalog that a person accepted for a migration. */
+  async baseline(migration: Destination): Promise<Catalog> {
+    const name = this.historyUpTo(migration).at(-1)?.name
+    return JSON.parse(await this.#text(`fixtures/baselines/${name}.json`))
+  }
+
+  /** The text of a file of queries. */
+  async queries(file: string): Promise<string> {
+    return this.#text(`fixtures/queries/${file}`)
+  }
+
+  #text(path: string): Promise<string> {
+    return readFile(resolve(ROOT, path), 'utf8')
+  }
+
+  #factsOf(file: string): StateFacts {
+    const known = this.#facts.get(file) ?? new StateFacts(inspect(file, this.source.dataSource))
+    this.#facts.set(file, known)
+    return known
+  }
+}

@@ -1,0 +1,65 @@
+import type { Values } from '../../src/harness/measurement/key-faults.ts'
+import type { Catalog } from '../../src/harness/observation/catalog.ts'
+import { everyColumn } from '../../src/harness/observation/every-column.ts'
+import { observeCatalog } from '../../src/harness/observation/observe-catalog.ts'
+import { observeCensus } from '../../src/harness/observation/observe-census.ts'
+import { observeHistory, type RecordedMigration } from '../../src/harness/observation/observe-history.ts'
+import { observeRowNumbers } from '../../src/harness/observation/observe-row-numbers.ts'
+import { observeRows, type RowsRequests } from '../../src/harness/observation/observe-rows.ts'
+import { observeValues } from '../../src/harness/observation/observe-values.ts'
+import { observeWideIntegers } from '../../src/harness/observation/observe-wide-integers.ts'
+import type { TableFingerprint } from '../../src/harness/observation/table-fingerprint.ts'
+import type { WideIntegers } from '../../src/harness/observation/wide-integers.ts'
+import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import type { ColumnName } from './table-cells.ts'
+
+/** What is known of a finished state. The state never changes, so that each question is put to it once. */
+export class StateFacts {
+  readonly #answers = new Map<string, Promise<unknown>>()
+
+  /** @param target the finished state, read-only */
+  constructor(readonly target: OpenTarget) {}
+
+  catalog(): Promise<Catalog> {
+    return this.#once('catalog', () => observeCatalog(this.target))
+  }
+
+  census(): Promise<Readonly<Record<string, number>>> {
+    return this.#once('census', () => observeCensus(this.target))
+  }
+
+  record(): Promise<readonly RecordedMigration[]> {
+    return this.#once('record', () => observeHistory(this.target))
+  }
+
+  /** Every value of every row, and what was asked to get them. */
+  async requests(): Promise<RowsRequests> {
+    return everyColumn(await this.catalog())
+  }
+
+  async rows(): Promise<readonly TableFingerprint[]> {
+    const requests = await this.requests()
+    return this.#once('rows', () => observeRows(this.target, requests))
+  }
+
+  values(table: string, columns: readonly string[]): Promise<Values> {
+    return this.#once(`values ${table} ${columns}`, () => observeValues(this.target, { table, columns }))
+  }
+
+  /** Pairs of a row's name and its number. */
+  rowNumbers(table: string, name: string): Promise<Values> {
+    return this.#once(`row numbers ${table} ${name}`, () => observeRowNumbers(this.target, { table, name }))
+  }
+
+  wideIntegers(name: ColumnName): Promise<WideIntegers> {
+    return this.#once(`wide ${name.table}.${name.column}`, () => observeWideIntegers(this.target, name))
+  }
+
+  #once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#answers.get(question) as Promise<T> | undefined
+    if (known) return known
+    const answer = ask()
+    this.#answers.set(question, answer)
+    return answer
+  }
+}

@@ -1,0 +1,55 @@
+import { atLeast, exactly } from '../../src/harness/gate/tolerance.ts'
+import type { Measurement } from '../../src/harness/measurement/measurement.ts'
+import type { LinkRule } from '../../src/harness/measurement/wrong-links.ts'
+import type { Demand } from './demand.ts'
+
+/** `wom_snapshots.user_id`, taken apart. */
+export interface ColumnName {
+  readonly table: string
+  readonly column: string
+}
+
+/** @throws RangeError when a cell of the plan is not of the form `table.column`. */
+export function columnCell(cell: string | undefined): ColumnName {
+  const [, table, column] = /^(\w+)\.(\w+)$/.exec(cell ?? '') ?? []
+  if (table === undefined || column === undefined) throw new RangeError(`"${cell}" is not of the form table.column`)
+  return { table, column }
+}
+
+/** `99.3 %` as 0.993. */
+export function rateCell(cell: string | undefined): number {
+  const [, percent] = /^(\d+(?:\.\d+)?) %$/.exec(cell ?? '') ?? []
+  if (percent === undefined) throw new RangeError(`"${cell}" is no rate such as 99.3 %`)
+  // Ten digits are more than a plan states; they undo the division's own error: 99.3 / 100 is not 0.993.
+  return Number((Number(percent) / 100).toPrecision(10))
+}
+
+/** `95,474` as a number. */
+export function countCell(cell: string | undefined): number {
+  if (!/^\d{1,3}(,?\d{3})*$/.test(cell ?? '')) throw new RangeError(`"${cell}" is no count such as 95,474`)
+  return Number(cell?.replaceAll(',', ''))
+}
+
+/** The first cells of a table of exceptions. A row without one is an example that excepts nothing. */
+export function exceptions(table: { rows(): readonly (readonly string[])[] }): readonly string[] {
+  return table.rows().flatMap(([name]) => (name ? [name] : []))
+}
+
+/**
+ * What a row of the plan asks of a match rate: always a rate, and where the rows are known, exactly so many of exactly
+ * so many. Another number of rows can reach the rate and still not be what the plan speaks of.
+ */
+export function linkDemands(row: Readonly<Record<string, string>>, rate: Measurement): readonly Demand[] {
+  const demands: Demand[] = [[rate, atLeast(rateCell(row['at least']))]]
+  if (row.matched !== undefined) {
+    const rows: Measurement = { ...rate, subject: `rows of ${rate.subject}`, unit: 'rows', value: rate.population }
+    demands.push([rate, exactly(countCell(row.matched))], [rows, exactly(countCell(row.of))])
+  }
+  return demands
+}
+
+/** @throws RangeError when a cell names no rule. */
+export function linkRuleCell(cell: string | undefined): LinkRule {
+  if (cell === 'exactly' || cell === 'ignoring case') return cell
+  throw new RangeError(`"${cell}" is no rule: a link goes by its name exactly, or ignoring case`)
+}

@@ -1,0 +1,98 @@
+import { setWorldConstructor, World } from '@cucumber/cucumber'
+import { expect } from 'chai'
+import { judge } from '../../src/harness/gate/judge.ts'
+import type { Judgement } from '../../src/harness/gate/judgement.ts'
+import { type Destination, type MigrateOptions, migrate } from '../../src/harness/migration/migrate.ts'
+import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
+import { attachJudgement, attachKept, attachMigration } from '../../src/plan/evidence.ts'
+import type { Demand } from './demand.ts'
+import { Laboratory, type RunParameters, type Specimen } from './laboratory.ts'
+import type { StateFacts } from './state-facts.ts'
+
+let laboratory: Promise<Laboratory> | undefined
+
+/** One scenario's database, what happened to it, and the way in which judgements become evidence. */
+export class RehearsalWorld extends World<RunParameters> {
+  /** How long copying the database takes, in milliseconds, where a scenario asked for it. */
+  copyMilliseconds: number | undefined
+  #specimen: Specimen | undefined
+  #copy: OpenTarget | undefined
+  readonly #steps: MigrationStep[] = []
+  #stepsWereJudged = false
+
+  /** Shared by all scenarios of a process. */
+  laboratory(): Promise<Laboratory> {
+    laboratory ??= Laboratory.open(this.parameters)
+    return laboratory
+  }
+
+  /** Takes the database that the scenario is about. */
+  take(specimen: Specimen): void {
+    this.#specimen = specimen
+  }
+
+  /**
+   * The database as it stands now, to be observed: the scenario's own copy, or, as long as nothing has been done to
+   * it, the finished state itself, which is read-only and the same.
+   */
+  get target(): OpenTarget {
+    return this.#copy ?? this.origin.target
+  }
+
+  /** The scenario's own copy, to be changed. */
+  async ownTarget(): Promise<OpenTarget> {
+    this.#copy ??= await this.#started().copy()
+    return this.#copy
+  }
+
+  /** The facts about the state that the scenario started from. */
+  get origin(): StateFacts {
+    const { origin } = this.#started()
+    if (!origin) throw new Error('The scenario did not start from a fixture: there is nothing to look at yet.')
+    return origin
+  }
+
+  #started(): Specimen {
+    if (!this.#specimen) throw new Error('The scenario has no database yet: start it with "Given the fixture at …".')
+    return this.#specimen
+  }
+
+  async migrate(destination: Destination, options?: MigrateOptions): Promise<void> {
+    const steps = await migrate(await this.ownTarget(), destination, options)
+    this.#steps.push(...steps)
+    for (const step of steps) attachMigration(this.attach, step)
+  }
+
+  /** The migrations that ran so far. Asking for them is looking at their failures. */
+  judgedSteps(): readonly MigrationStep[] {
+    this.#stepsWereJudged = true
+    return this.#steps
+  }
+
+  /** Judges measurements, attaches every judgement, and fails the step unless all of them held. */
+  submit(demands: readonly Demand[]): void {
+    const judgements = demands.map(([measurement, tolerance]) => judge(measurement, tolerance))
+    for (const judgement of judgements) attachJudgement(this.attach, judgement)
+    const trouble = judgements.filter(({ outcome }) => outcome !== 'held')
+    if (trouble.length > 0) expect.fail(trouble.map(explain).join('\n'))
+  }
+
+  /** Ends the scenario. @throws when a migration failed and no step asked for it: nothing fails unseen. */
+  async close(failed: boolean): Promise<void> {
+    if (failed && this.parameters.keep && this.#specimen) {
+      attachKept(this.attach, { location: (await this.ownTarget()).keep() })
+    }
+    await this.#copy?.[Symbol.asyncDispose]()
+    const unseen = this.#stepsWereJudged ? undefined : this.#steps.find((step) => step.failure)
+    expect(unseen?.failure?.message, `${unseen?.migration} failed and no step looked at it`).to.equal(undefined)
+  }
+}
+
+function explain({ subject, outcome, measured, tolerance, witnesses, usualCause }: Judgement): string {
+  if (outcome === 'vacuous') return `${subject}: looked at nothing`
+  const shown = witnesses.map(({ where, what }) => `\n  ${where}: ${what}`).join('')
+  return `${subject}: ${measured}; the plan asks for ${tolerance}${shown}${usualCause ? `\n  Usual cause: ${usualCause}` : ''}`
+}
+
+setWorldConstructor(RehearsalWorld)
