@@ -9,5 +9,5 @@ const { register } = await import('tsx/esm/api')
 register()
 
 const { start } = await import('../src/cli/start.ts')
-const { connectedPorts } = await import('../src/cli/connected-ports.ts')
-await start(connectedPorts)
+const { ports } = await import('./ports.ts')
+await start(ports)

@@ -18,6 +18,9 @@ await using target = await open({ workspace: await openWorkspace(), dataSource, 
 for (const { name } of await readHistory(dataSource)) {
   const failed = (await migrate(target, name)).find((step) => step.failure)
   if (failed) throw new Error(`${name} fails: ${failed.failure?.message}`)
-  await writeFile(resolve(folder, `${name}.json`), `${JSON.stringify(await observeCatalog(target), null, 2)}\n`)
+  await writeFile(
+    resolve(folder, `${name}.json`),
+    `${JSON.stringify(await observeCatalog(target), null, 2)}\n`,
+  )
   console.log(`fixtures/baselines/${name}.json`)
 }

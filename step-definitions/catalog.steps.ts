@@ -10,10 +10,13 @@ import { observePlans } from '../src/harness/observation/observe-plans.ts'
 import { parseQueries } from '../src/harness/observation/parse-queries.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
-Then('the catalog is the baseline of {migration}', async function (this: RehearsalWorld, migration: Destination) {
-  const { baseline, subject } = await accepted(this, migration)
-  this.submit([[catalogDrift(subject, baseline, await observeCatalog(this.target)), none]])
-})
+Then(
+  'the catalog is the baseline of {migration}',
+  async function (this: RehearsalWorld, migration: Destination) {
+    const { baseline, subject } = await accepted(this, migration)
+    this.submit([[catalogDrift(subject, baseline, await observeCatalog(this.target)), none]])
+  },
+)
 
 Then(
   'the catalog is the baseline of {migration} with what was made by hand',

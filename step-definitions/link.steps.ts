@@ -8,7 +8,7 @@ import { wrongLinks } from '../src/harness/measurement/wrong-links.ts'
 import { observeOrphans } from '../src/harness/observation/observe-orphans.ts'
 import type { Demand } from './support/demand.ts'
 import { causesOf, groupsOf, parentsOf } from './support/link-facts.ts'
-import { columnCell, linkRuleCell, linkDemands } from './support/table-cells.ts'
+import { columnCell, linkDemands, linkRuleCell } from './support/table-cells.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 Then('the links match', async function (this: RehearsalWorld, table: DataTable) {

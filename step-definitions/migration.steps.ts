@@ -11,8 +11,8 @@ import { duration, growth, unexpectedSteps } from '../src/harness/measurement/ti
 import type { Destination } from '../src/harness/migration/migrate.ts'
 import { observeHistory } from '../src/harness/observation/observe-history.ts'
 import { INTERRUPTION } from './support/failure-point.ts'
-import { rateCell } from './support/table-cells.ts'
 import { stepOf } from './support/step-of.ts'
+import { rateCell } from './support/table-cells.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 Then('every migration goes through', function (this: RehearsalWorld, expected: DataTable) {
@@ -31,12 +31,19 @@ Then('the record lists every migration in order', async function (this: Rehearsa
   await judgeRecord(this, 'head')
 })
 
-Then('the record lists every migration up to {migration}', async function (this: RehearsalWorld, last: Destination) {
-  await judgeRecord(this, last)
-})
+Then(
+  'the record lists every migration up to {migration}',
+  async function (this: RehearsalWorld, last: Destination) {
+    await judgeRecord(this, last)
+  },
+)
 
 Then('the record is the same as before', async function (this: RehearsalWorld) {
-  const before = (await this.origin.record()).map(({ name, timestamp }) => ({ name, recordedName: name, timestamp }))
+  const before = (await this.origin.record()).map(({ name, timestamp }) => ({
+    name,
+    recordedName: name,
+    timestamp,
+  }))
   this.submit([[recordDrift(await observeHistory(this.target), before), none]])
 })
 
@@ -68,9 +75,12 @@ Then(
   'no migration takes longer than its budget, and budgets below {duration} are {duration}',
   function (this: RehearsalWorld, _below: number, least: number, budgets: DataTable) {
     const steps = this.judgedSteps()
-    const limit = (times: string | undefined) => atMost(Math.max(least, Number(times) * (this.copyMilliseconds ?? Number.NaN)))
+    const limit = (times: string | undefined) =>
+      atMost(Math.max(least, Number(times) * (this.copyMilliseconds ?? Number.NaN)))
     this.submit(
-      budgets.hashes().map((row) => [duration(stepOf(steps, row.migration)), limit(row['at most, times the copying'])]),
+      budgets
+        .hashes()
+        .map((row) => [duration(stepOf(steps, row.migration)), limit(row['at most, times the copying'])]),
     )
   },
 )

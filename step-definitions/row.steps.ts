@@ -18,9 +18,12 @@ Then('every table has as many rows as before', async function (this: RehearsalWo
   await judgeCensus(this, [])
 })
 
-Then('every table has as many rows as before, except', async function (this: RehearsalWorld, table: DataTable) {
-  await judgeCensus(this, exceptions(table))
-})
+Then(
+  'every table has as many rows as before, except',
+  async function (this: RehearsalWorld, table: DataTable) {
+    await judgeCensus(this, exceptions(table))
+  },
+)
 
 Then('every row is the same as before', async function (this: RehearsalWorld) {
   await judgeRows(this, 'every column of every row', [])
@@ -54,12 +57,12 @@ Then(
 )
 
 Then('the engine finds no violated foreign key', async function (this: RehearsalWorld) {
-  this.submit([[violatedForeignKeys(await observeIntegrity(this.target)), none]])
+  this.submit([[violatedForeignKeys(await observeIntegrity(await this.ownTarget())), none]])
 })
 
 Then('the engine finds the database sound', async function (this: RehearsalWorld) {
   const rows = Object.values(await observeCensus(this.target)).reduce((sum, count) => sum + count, 0)
-  this.submit([[unsoundness(await observeIntegrity(this.target), rows), none]])
+  this.submit([[unsoundness(await observeIntegrity(await this.ownTarget()), rows), none]])
 })
 
 async function judgeCensus(world: RehearsalWorld, except: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import type { CliEnvironment } from './cli-environment.ts'
-import { type BuildOptions, buildFixture, clearFixtures, listFixtures } from './fixture.ts'
+import { addFixtureCommands } from './fixture-commands.ts'
+import { dataSource, parallel, profile, rawDataBytes } from './options.ts'
 import { FORMATS, type ReportOptions, report } from './report.ts'
 import { type VerifyOptions, verify } from './verify.ts'
 
@@ -53,9 +54,7 @@ export function program(
     .option('--keep', 'keep the databases of breached scenarios, and print where they are')
     .option('--json', 'print the run as one JSON document, and nothing else')
     .option('--reports <folder>', 'where the reports go', 'reports')
-    .addOption(
-      new Option('--parallel <workers>', 'how many scenarios at a time').default(1).argParser(atLeast(1)),
-    )
+    .addOption(parallel())
     .addOption(dataSource())
     .option('--no-color', 'print without colours, as NO_COLOR does')
     .addHelpText('after', `${VERIFY_EXAMPLES}\n${EXIT_CODES}`)
@@ -82,72 +81,4 @@ export function program(
 
   addFixtureCommands(root, environment, settle)
   return root
-}
-
-function addFixtureCommands(
-  root: Command,
-  environment: CliEnvironment,
-  settle: (code: number) => void,
-): void {
-  const fixture = root
-    .command('fixture')
-    .summary('build, list and clear fixtures')
-    .description('The databases that rehearsals start from. Runs build what they need; this does it ahead.')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  stagegate fixture build --profile production\n  stagegate fixture list\n  stagegate fixture clear',
-    )
-  fixture
-    .command('build')
-    .description('Builds the fixture of a profile, unless it is cached, and prints where it is.')
-    .addOption(profile())
-    .addOption(rawDataBytes())
-    .addOption(dataSource())
-    .addHelpText(
-      'after',
-      '\nExample:\n  stagegate fixture build --profile production --raw-data-bytes 10000\n\nExit codes:\n  0  built\n  2  could not',
-    )
-    .action(async (options: BuildOptions) => {
-      await buildFixture(options, environment)
-      settle(0)
-    })
-  fixture
-    .command('list')
-    .description('Prints what the cache holds.')
-    .addHelpText('after', '\nExit codes:\n  0  printed\n  2  could not')
-    .action(async () => {
-      await listFixtures(environment)
-      settle(0)
-    })
-  fixture
-    .command('clear')
-    .description('Empties the cache. The next run builds what it needs.')
-    .addHelpText('after', '\nExit codes:\n  0  emptied\n  2  could not')
-    .action(async () => {
-      await clearFixtures(environment)
-      settle(0)
-    })
-}
-
-function profile(): Option {
-  return new Option('--profile <name>', 'the fixture: how many rows, and of what kinds').default('staging')
-}
-
-function rawDataBytes(): Option {
-  const option = new Option(
-    '--raw-data-bytes <bytes>',
-    'bytes of raw_data a snapshot; 10000 makes production 1.1 GB',
-  )
-  return option.argParser(atLeast(0))
-}
-
-function dataSource(): Option {
-  return new Option('--data-source <file>', 'the file that exports the DataSource').default('ormconfig.ts')
-}
-
-function atLeast(least: number): (text: string) => number {
-  return (text) => {
-    if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text)
-    throw new InvalidArgumentError(`A whole number, ${least} or more, is needed.`)
-  }
 }

@@ -1,4 +1,5 @@
 import { describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import type { GateResult, RunDocument } from '../harness/verdict/decision.ts'
 import { type TemporaryProject, temporaryProject } from './testing/temporary-project.ts'
@@ -11,6 +12,17 @@ async function saved(project: TemporaryProject): Promise<RunDocument> {
   return JSON.parse(await project.read('reports/run.json')) as RunDocument
 }
 
+const BIN = fileURLToPath(new URL('../../bin/stagegate.mjs', import.meta.url))
+
+describe('the command itself', () => {
+  it('runs from any folder, and knows the profiles of its project', async () => {
+    await using project = await temporaryProject({})
+    const { code, stderr } = await project.node([BIN, 'verify', '--profile', 'tinny'])
+    expect(code).to.equal(2)
+    expect(stderr).to.match(/Did you mean tiny\?/)
+  })
+})
+
 /** Two at a time: they are processes, and each takes some seconds. */
 describe('stagegate verify', { concurrency: 2 }, () => {
   it('says GO, writes every report and tells what was kept', async () => {
@@ -19,12 +31,13 @@ describe('stagegate verify', { concurrency: 2 }, () => {
         `Given the parameters are '{"profile":"tiny","rawDataBytes":7,"dataSource":"ormconfig.ts","keep":true}'`,
         'Then it holds',
         'And a database is kept',
+        'And it chats',
       ),
       'reports/cucumber.html': 'of an earlier run',
       'reports/notes.txt': 'mine',
     })
     const { code, stdout, stderr } = await project.run([...VERIFY, '--keep', '--raw-data-bytes', '7'])
-    expect(stderr).to.equal('')
+    expect(stderr).to.equal('chatter\n')
     expect(stdout).to.match(/GO: the one gate held/)
     expect(stdout).to.match(
       /Kept: \/kept\/it\.db\nReports in reports\/: run\.json, index\.html, summary\.md, cucumber\.html, junit\.xml\n$/,
@@ -159,7 +172,7 @@ describe('stagegate verify', { concurrency: 2 }, () => {
     expect(run.errors[0]).to.match(/^the run broke off before its first scenario: .*nowhere/)
   })
 
-  it('does not wait for ever for a worker that died', async () => {
+  it('does not wait for ever for a worker that died', { timeout: 90_000 }, async () => {
     await using project = await temporaryProject({
       'features/two.feature': gates({
         DAT301: ['Given the process exits with 0'],

@@ -1,18 +1,8 @@
 import type { PlanFinding } from '../harness/verdict/run-record.ts'
 import { gateCodeOfTag } from '../harness/vocabulary/gate-code.ts'
-import { nearestName } from './nearest-name.ts'
 import type { PlacedRule, PlacedScenario, PlanOutline } from './plan-outline.ts'
 import { suspiciousLines } from './suspicious-text.ts'
-
-interface Tagged {
-  readonly keyword: string
-  readonly tags: readonly { readonly name: string; readonly location: { readonly line: number } }[]
-}
-
-/** Three letters and three digits, give or take: meant as a gate code, and none. */
-const NEARLY_A_CODE = /^@(?:[A-Z]{2,4}[-_]?\d{2,4}|[a-z]{3}[-_]?\d{3})$/i
-const PROFILE = /^@profile:(.+)$/
-const NEARLY_A_PROFILE = /^@profiles?\b/i
+import { isNearlyACode, tagFindings } from './tag-findings.ts'
 
 /**
  * Everything in the text of the plan that makes it unreliable, in the order of the text. Whatever stands here looks
@@ -27,9 +17,7 @@ export function planFindings(
     ...repeatedCodes(outline.rules),
     ...outline.scenarios.flatMap(scenarioFindings),
     ...proseFindings(outline),
-    ...taggedParts(outline).flatMap(({ uri, part }) => tagFindings(uri, part, profiles)),
-    ...outline.rules.flatMap(({ uri, rule }) => tagFindings(uri, rule, profiles)),
-    ...taggedParts(outline).flatMap(({ uri, part }) => misplacedCodes(uri, part)),
+    ...tagFindings(outline, profiles),
   ]
   return findings.sort((a, b) => (a.uri === b.uri ? a.line - b.line : a.uri < b.uri ? -1 : 1))
 }
@@ -39,7 +27,7 @@ function ruleFindings({ uri, rule }: PlacedRule): PlanFinding[] {
   const tags = rule.tags.map(({ name }) => name)
   const codes = tags.flatMap((tag) => gateCodeOfTag(tag) ?? [])
   const findings: PlanFinding[] = []
-  if (codes.length === 0 && !tags.some((tag) => NEARLY_A_CODE.test(tag)))
+  if (codes.length === 0 && !tags.some(isNearlyACode))
     findings.push({
       ...at,
       message: `the Rule "${rule.name}" has no gate code; tag it with one, like @DAT301`,
@@ -112,44 +100,4 @@ function proseFindings(outline: PlanOutline): PlanFinding[] {
     return text === '' ? [] : [{ uri, line: part.location.line, message }]
   })
   return [...explained, ...silent]
-}
-
-/** Whatever carries tags and is no Rule. */
-function taggedParts(outline: PlanOutline): readonly { readonly uri: string; readonly part: Tagged }[] {
-  return [
-    ...outline.features.map(({ uri, feature }) => ({ uri, part: feature })),
-    ...outline.scenarios.flatMap(({ uri, scenario }) =>
-      [scenario, ...scenario.examples].map((part) => ({ uri, part })),
-    ),
-  ]
-}
-
-function tagFindings(uri: string, { tags }: Tagged, profiles: readonly string[] | undefined): PlanFinding[] {
-  return tags.flatMap(({ name, location }) => {
-    const message = complaintAbout(name, profiles)
-    return message === undefined ? [] : [{ uri, line: location.line, message }]
-  })
-}
-
-function misplacedCodes(uri: string, { keyword, tags }: Tagged): PlanFinding[] {
-  return tags
-    .filter(({ name }) => gateCodeOfTag(name) !== undefined)
-    .map(({ name, location }) => ({
-      uri,
-      line: location.line,
-      message: `the gate code ${name} stands on a ${keyword}; codes belong on Rules`,
-    }))
-}
-
-function complaintAbout(tag: string, profiles: readonly string[] | undefined): string | undefined {
-  if (gateCodeOfTag(tag) === undefined && NEARLY_A_CODE.test(tag))
-    return `the tag ${tag} looks like a gate code and is none: three capitals and three digits, like @DAT301`
-  const profile = PROFILE.exec(tag)?.[1]
-  if (profile !== undefined && profiles !== undefined && !profiles.includes(profile)) {
-    const nearest = nearestName(profile, profiles)
-    return `no profile is called "${profile}"${nearest === undefined ? '' : `; "${nearest}"?`}`
-  }
-  if (profile === undefined && NEARLY_A_PROFILE.test(tag))
-    return `the tag ${tag} looks like one for a profile and is none: write @profile:<name>`
-  return undefined
 }

@@ -59,7 +59,7 @@ export async function runPlan(options: RunOptions, environment: PlanEnvironment)
   const sources = await readSources(paths, cwd)
   if (options.tags !== null) checkTagsOf(sources, options.tags)
 
-  await environment.prepare?.()
+  await interruptible(environment.prepare?.() ?? Promise.resolve(), environment.signal, () => {})
   ran = true
   const { envelopes, broken } = await execute({ ...options, paths }, environment)
   const { scenarios, errors, kept } = collectRun(envelopes)

@@ -35,11 +35,21 @@ describe('the entities', () => {
     expect(upQueries.map(({ query }) => query)).to.deep.equal([])
   })
 
-  it('would disagree if a foreign key lost its action', async () => {
-    await dataSource.query('ALTER TABLE boss_snapshots RENAME TO old')
-    await dataSource.query(`CREATE TABLE boss_snapshots AS SELECT * FROM old`)
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log()
-    expect(upQueries).not.to.deep.equal([])
+  it('would disagree if a foreign key lost its action, and if it lost its name', async () => {
+    for (const definition of [
+      `/* CONSTRAINT "fk_boss_snapshots_wom_snapshot_id" FOREIGN KEY ("wom_snapshot_id") REFERENCES "wom_snapshots" */
+       REFERENCES "wom_snapshots" ("id")`,
+      `REFERENCES "wom_snapshots" ("id") ON DELETE CASCADE`,
+    ]) {
+      await dataSource.query('DROP INDEX idx_boss_snapshots_wom_snapshot_id')
+      await dataSource.query('ALTER TABLE boss_snapshots DROP COLUMN wom_snapshot_id')
+      await dataSource.query(`ALTER TABLE boss_snapshots ADD COLUMN wom_snapshot_id integer ${definition}`)
+      await dataSource.query(
+        'CREATE INDEX idx_boss_snapshots_wom_snapshot_id ON boss_snapshots (wom_snapshot_id)',
+      )
+      const { upQueries } = await dataSource.driver.createSchemaBuilder().log()
+      expect(upQueries).not.to.deep.equal([])
+    }
   })
 
   for (const id of [LARGE, LARGEST]) {

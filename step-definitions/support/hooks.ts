@@ -1,4 +1,4 @@
-import { After, setDefaultTimeout, setParallelCanAssign, Status } from '@cucumber/cucumber'
+import { After, Status, setDefaultTimeout, setParallelCanAssign } from '@cucumber/cucumber'
 import type { RehearsalWorld } from './world.ts'
 
 // A migration of a large database takes as long as it takes; its budget is a gate, not a timeout.

@@ -68,12 +68,16 @@ export class Laboratory {
   /** A database without anything in it. */
   empty(): Specimen {
     const { workspace, source } = this
-    return { origin: undefined, copy: () => open({ workspace, dataSource: source.dataSource, label: 'empty' }) }
+    return {
+      origin: undefined,
+      copy: () => open({ workspace, dataSource: source.dataSource, label: 'empty' }),
+    }
   }
 
   /** The migrations up to one of them, in order. */
   historyUpTo(last: Destination): readonly Migration[] {
-    const index = last === 'head' ? this.history.length - 1 : this.history.findIndex(({ name }) => name === last)
+    const index =
+      last === 'head' ? this.history.length - 1 : this.history.findIndex(({ name }) => name === last)
     if (index < 0) throw new RangeError(`there is no migration "${last}"`)
     return this.history.slice(0, index + 1)
   }

@@ -1,5 +1,5 @@
-import type { Parent } from '../../src/harness/measurement/wrong-links.ts'
 import { type UnlinkedRows, unlinkedCauses } from '../../src/harness/measurement/unlinked-causes.ts'
+import type { Parent } from '../../src/harness/measurement/wrong-links.ts'
 import { type LinkGroup, observeLinkGroups } from '../../src/harness/observation/observe-link-groups.ts'
 import { observeValues } from '../../src/harness/observation/observe-values.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
@@ -8,7 +8,11 @@ import { columnCell } from './table-cells.ts'
 type Row = Readonly<Record<string, string>>
 
 /** A link column's values, grouped; by the key that names the parent where one is given, else by the link itself. */
-export async function groupsOf(target: OpenTarget, link?: string, key?: string): Promise<readonly LinkGroup[]> {
+export async function groupsOf(
+  target: OpenTarget,
+  link?: string,
+  key?: string,
+): Promise<readonly LinkGroup[]> {
   const { table, column } = columnCell(link)
   return observeLinkGroups(target, { table, key: key ?? column, link: column })
 }
@@ -16,7 +20,10 @@ export async function groupsOf(target: OpenTarget, link?: string, key?: string):
 /** The rows that can be linked to: their ids and the names that links go by. */
 export async function parentsOf(target: OpenTarget, id?: string, name?: string): Promise<readonly Parent[]> {
   const ids = columnCell(id)
-  const values = await observeValues(target, { table: ids.table, columns: [ids.column, columnCell(name).column] })
+  const values = await observeValues(target, {
+    table: ids.table,
+    columns: [ids.column, columnCell(name).column],
+  })
   return values.map(([parent, called]) => ({ id: parent ?? null, name: called ?? null }))
 }
 

@@ -12,7 +12,8 @@ export interface ColumnName {
 /** @throws RangeError when a cell of the plan is not of the form `table.column`. */
 export function columnCell(cell: string | undefined): ColumnName {
   const [, table, column] = /^(\w+)\.(\w+)$/.exec(cell ?? '') ?? []
-  if (table === undefined || column === undefined) throw new RangeError(`"${cell}" is not of the form table.column`)
+  if (table === undefined || column === undefined)
+    throw new RangeError(`"${cell}" is not of the form table.column`)
   return { table, column }
 }
 
@@ -42,7 +43,12 @@ export function exceptions(table: { rows(): readonly (readonly string[])[] }): r
 export function linkDemands(row: Readonly<Record<string, string>>, rate: Measurement): readonly Demand[] {
   const demands: Demand[] = [[rate, atLeast(rateCell(row['at least']))]]
   if (row.matched !== undefined) {
-    const rows: Measurement = { ...rate, subject: `rows of ${rate.subject}`, unit: 'rows', value: rate.population }
+    const rows: Measurement = {
+      ...rate,
+      subject: `rows of ${rate.subject}`,
+      unit: 'rows',
+      value: rate.population,
+    }
     demands.push([rate, exactly(countCell(row.matched))], [rows, exactly(countCell(row.of))])
   }
   return demands

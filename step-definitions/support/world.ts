@@ -8,6 +8,7 @@ import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.
 import { attachJudgement, attachKept, attachMigration } from '../../src/plan/evidence.ts'
 import type { Demand } from './demand.ts'
 import { Laboratory, type RunParameters, type Specimen } from './laboratory.ts'
+import { NestedRuns } from './nested-runs.ts'
 import type { StateFacts } from './state-facts.ts'
 
 let laboratory: Promise<Laboratory> | undefined
@@ -16,6 +17,8 @@ let laboratory: Promise<Laboratory> | undefined
 export class RehearsalWorld extends World<RunParameters> {
   /** How long copying the database takes, in milliseconds, where a scenario asked for it. */
   copyMilliseconds: number | undefined
+  /** Runs of the command itself. */
+  readonly nested = new NestedRuns(() => this.laboratory())
   #specimen: Specimen | undefined
   #copy: OpenTarget | undefined
   readonly #steps: MigrationStep[] = []
@@ -49,12 +52,14 @@ export class RehearsalWorld extends World<RunParameters> {
   /** The facts about the state that the scenario started from. */
   get origin(): StateFacts {
     const { origin } = this.#started()
-    if (!origin) throw new Error('The scenario did not start from a fixture: there is nothing to look at yet.')
+    if (!origin)
+      throw new Error('The scenario did not start from a fixture: there is nothing to look at yet.')
     return origin
   }
 
   #started(): Specimen {
-    if (!this.#specimen) throw new Error('The scenario has no database yet: start it with "Given the fixture at …".')
+    if (!this.#specimen)
+      throw new Error('The scenario has no database yet: start it with "Given the fixture at …".')
     return this.#specimen
   }
 
@@ -85,7 +90,9 @@ export class RehearsalWorld extends World<RunParameters> {
     }
     await this.#copy?.[Symbol.asyncDispose]()
     const unseen = this.#stepsWereJudged ? undefined : this.#steps.find((step) => step.failure)
-    expect(unseen?.failure?.message, `${unseen?.migration} failed and no step looked at it`).to.equal(undefined)
+    expect(unseen?.failure?.message, `${unseen?.migration} failed and no step looked at it`).to.equal(
+      undefined,
+    )
   }
 }
 

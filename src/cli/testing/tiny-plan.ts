@@ -6,7 +6,8 @@ export const TINY_STEPS: Readonly<Record<string, string>> = {
 import { Given, Then, setParallelCanAssign } from '@cucumber/cucumber'
 import { attachJudgement, attachKept } from '${EVIDENCE}'
 
-setParallelCanAssign((pickle, running) => !pickle.tags.some(({ name }) => name === '@alone') || running.length === 0)
+setParallelCanAssign((pickle, running) =>
+  running.length === 0 || ![pickle, ...running].some(({ tags }) => tags.some(({ name }) => name === '@alone')))
 
 function judgement(outcome: 'held' | 'breached' | 'vacuous') {
   const breached = outcome === 'breached'

@@ -16,7 +16,11 @@ const links: Measurement = {
 describe('judge', () => {
   it('holds a share that reaches its rate, and shows no witnesses against it', () => {
     const judgement = judge(links, atLeast(0.993))
-    expect(judgement).to.include({ outcome: 'held', measured: '99.35 % (95,474 of 96,097)', tolerance: 'at least 99.3 %' })
+    expect(judgement).to.include({
+      outcome: 'held',
+      measured: '99.35 % (95,474 of 96,097)',
+      tolerance: 'at least 99.3 %',
+    })
     expect(judgement.witnesses).to.deep.equal([])
   })
 
@@ -52,8 +56,16 @@ describe('judge', () => {
   it('writes each unit as people read it', () => {
     const of = (unit: Measurement['unit'], value: number, limit: number) =>
       judge({ ...links, unit, value, population: 1 }, atMost(limit))
-    expect(of('bytes', 243_000_000, 1_000)).to.include({ outcome: 'breached', measured: '243 MB', tolerance: 'at most 1.00 KB' })
-    expect(of('milliseconds', 1_900, 2_000)).to.include({ outcome: 'held', measured: '1.9 s', tolerance: 'at most 2.0 s' })
+    expect(of('bytes', 243_000_000, 1_000)).to.include({
+      outcome: 'breached',
+      measured: '243 MB',
+      tolerance: 'at most 1.00 KB',
+    })
+    expect(of('milliseconds', 1_900, 2_000)).to.include({
+      outcome: 'held',
+      measured: '1.9 s',
+      tolerance: 'at most 2.0 s',
+    })
     expect(of('ratio', 1.5, 1.5)).to.include({ outcome: 'held', measured: '1.50 times' })
   })
 

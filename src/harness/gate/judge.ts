@@ -37,7 +37,8 @@ function outcomeOf(measurement: Measurement, { bound, limit }: Tolerance): Outco
 
 function measuredText({ unit, value, population }: Measurement): string {
   if (population <= 0) return 'nothing'
-  if (unit === 'share') return `${formatRate(value / population)} (${formatCount(value)} of ${formatCount(population)})`
+  if (unit === 'share')
+    return `${formatRate(value / population)} (${formatCount(value)} of ${formatCount(population)})`
   return valueText(unit, value)
 }
 

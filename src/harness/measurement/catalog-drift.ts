@@ -19,7 +19,8 @@ export function catalogDrift(
   for (const [name, definition] of before) {
     const found = after.get(name)
     if (found === undefined) witnesses.push({ where: name, what: 'is missing' })
-    else if (found !== definition) witnesses.push({ where: name, what: `is ${found}; expected ${definition}` })
+    else if (found !== definition)
+      witnesses.push({ where: name, what: `is ${found}; expected ${definition}` })
   }
   for (const [name, definition] of after) {
     if (!before.has(name) && !accepted.includes(bare(name))) {
@@ -54,10 +55,16 @@ function* ofTable(table: Table, unordered: readonly string[]): Generator<[string
   for (const column of columns) yield [`column ${name}.${column.name}`, columnText(column)]
   for (const { name: index, ...definition } of indexes) {
     const columnTexts = definition.columns.map(({ text }) => text).join(', ')
-    yield [index === null ? `${definition.origin} of ${name} (${columnTexts})` : `index ${index}`, JSON.stringify({ table: name, ...definition })]
+    yield [
+      index === null ? `${definition.origin} of ${name} (${columnTexts})` : `index ${index}`,
+      JSON.stringify({ table: name, ...definition }),
+    ]
   }
   for (const { columns: from, table: to, references, ...actions } of foreignKeys) {
-    yield [`foreign key ${name} (${from.join(', ')}) to ${to} (${references.join(', ')})`, JSON.stringify(actions)]
+    yield [
+      `foreign key ${name} (${from.join(', ')}) to ${to} (${references.join(', ')})`,
+      JSON.stringify(actions),
+    ]
   }
   for (const check of checks) yield [`check of ${name}: ${check}`, check]
 }

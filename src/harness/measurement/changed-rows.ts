@@ -20,7 +20,8 @@ export function changedRows(
     subject,
     population: compared.reduce((sum, { rows }) => sum + rows, 0),
     witnesses: compared.flatMap((expected) => differences(expected, found.get(expected.table), except)),
-    usualCause: 'A fill that writes more than its link column, a value that lost digits or its type, or a lost row.',
+    usualCause:
+      'A fill that writes more than its link column, a value that lost digits or its type, or a lost row.',
   })
 }
 
@@ -34,15 +35,23 @@ function differences(
     after.rows === before.rows
       ? []
       : [{ where: before.table, what: `${formatCount(after.rows)} rows; ${formatCount(before.rows)} before` }]
-  const columns = Object.keys(before.columns).filter((column) => !except.includes(`${before.table}.${column}`))
+  const columns = Object.keys(before.columns).filter(
+    (column) => !except.includes(`${before.table}.${column}`),
+  )
   return [...rows, ...columns.flatMap((column) => columnDifference(before, after, column))]
 }
 
-function columnDifference(before: TableFingerprint, after: TableFingerprint, column: string): readonly Witness[] {
+function columnDifference(
+  before: TableFingerprint,
+  after: TableFingerprint,
+  column: string,
+): readonly Witness[] {
   const where = `${before.table}.${column}`
   if (after.columns[column] === undefined) return [{ where, what: 'the column is gone' }]
   if (after.columns[column] === before.columns[column]) return []
-  const first = before.chunks.findIndex((chunk, index) => after.chunks[index]?.columns[column] !== chunk.columns[column])
+  const first = before.chunks.findIndex(
+    (chunk, index) => after.chunks[index]?.columns[column] !== chunk.columns[column],
+  )
   const chunk = before.chunks[first] ?? after.chunks[before.chunks.length]
   const range = chunk ? `, first between ${chunk.firstKey.join(', ')} and ${chunk.lastKey.join(', ')}` : ''
   return [{ where, what: `values differ${range}` }]

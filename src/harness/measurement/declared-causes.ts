@@ -4,7 +4,10 @@ import type { Measurement } from './measurement.ts'
 import { CAUSES, type Cause, type UnlinkedRows } from './unlinked-causes.ts'
 
 /** Whether unlinked rows have the causes that somebody who knows the rows declares. */
-export function declaredCauses(found: UnlinkedRows, declared: Readonly<Partial<Record<Cause, number>>>): Measurement {
+export function declaredCauses(
+  found: UnlinkedRows,
+  declared: Readonly<Partial<Record<Cause, number>>>,
+): Measurement {
   return faults({
     subject: found.link,
     population: found.unexplained.population,

@@ -3,7 +3,12 @@ import { faults } from './faults.ts'
 import type { Measurement } from './measurement.ts'
 
 /** Rows that the engine itself finds without their parent. */
-export function violatedForeignKeys({ foreignKeys, childRows, violationCount, violations }: Integrity): Measurement {
+export function violatedForeignKeys({
+  foreignKeys,
+  childRows,
+  violationCount,
+  violations,
+}: Integrity): Measurement {
   return faults({
     subject: `${foreignKeys} foreign keys`,
     // Without a foreign key the engine has nothing to check, however many rows there are.
@@ -13,7 +18,8 @@ export function violatedForeignKeys({ foreignKeys, childRows, violationCount, vi
       where: `${table} #${rowid ?? '?'}`,
       what: `its ${columns.join(', ')} is not in ${parent}`,
     })),
-    usualCause: 'A parent was removed or numbered anew while foreign keys were off, as they are during migrations.',
+    usualCause:
+      'A parent was removed or numbered anew while foreign keys were off, as they are during migrations.',
   })
 }
 

@@ -12,7 +12,9 @@ export function interruptedOnly(steps: readonly MigrationStep[], interruption: s
     witnesses: [
       ...others.map(({ migration, failure }) => ({
         where: migration,
-        what: failure ? `failed otherwise: ${failure.message}` : 'went through although one of its statements failed',
+        what: failure
+          ? `failed otherwise: ${failure.message}`
+          : 'went through although one of its statements failed',
       })),
       ...(steps.length === 0 ? [{ where: 'the sequence', what: 'no migration ran' }] : []),
     ],

@@ -15,7 +15,10 @@ export function sharedValues(column: string, values: Values): Measurement {
     population: values.length,
     witnesses: [...counts]
       .filter(([, rows]) => rows > 1)
-      .map(([value, rows]) => ({ where: `${column} ${quoted(value)}`, what: `${formatCount(rows)} rows share it` })),
+      .map(([value, rows]) => ({
+        where: `${column} ${quoted(value)}`,
+        what: `${formatCount(rows)} rows share it`,
+      })),
     usualCause: 'The unique index was not created, or was made on other columns.',
   })
 }
@@ -27,7 +30,10 @@ export function missingValues(table: string, columns: readonly string[], values:
     population: values.length,
     witnesses: values
       .filter((row) => columns.some((_, index) => row[index] == null))
-      .map((row) => ({ where: table, what: `a row with ${columns.map((name, i) => `${name} ${quoted(row[i] ?? null)}`).join(', ')}` })),
+      .map((row) => ({
+        where: table,
+        what: `a row with ${columns.map((name, i) => `${name} ${quoted(row[i] ?? null)}`).join(', ')}`,
+      })),
     usualCause: 'Rows that were written past the migration, or by a writer that replaces whole rows.',
   })
 }

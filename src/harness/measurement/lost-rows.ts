@@ -13,12 +13,15 @@ export function lostRows(expected: Census, actual: Census, except: readonly stri
     const rows = actual[table]
     if (rows === undefined) return [{ where: table, what: 'the table is gone' }]
     if (rows === expected[table]) return []
-    return [{ where: table, what: `${formatCount(rows)} rows; expected ${formatCount(expected[table] ?? 0)}` }]
+    return [
+      { where: table, what: `${formatCount(rows)} rows; expected ${formatCount(expected[table] ?? 0)}` },
+    ]
   })
   return faults({
     subject: 'rows of every table',
     population: tables.reduce((sum, table) => sum + (expected[table] ?? 0), 0),
     witnesses,
-    usualCause: 'A rebuilt table that was not copied whole, or a parent that was dropped while foreign keys cascade.',
+    usualCause:
+      'A rebuilt table that was not copied whole, or a parent that was dropped while foreign keys cascade.',
   })
 }

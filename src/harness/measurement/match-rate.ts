@@ -1,6 +1,6 @@
+import type { LinkGroup } from '../observation/observe-link-groups.ts'
 import { formatCount } from '../vocabulary/format.ts'
 import { SHOWN_WITNESSES } from './faults.ts'
-import type { LinkGroup } from '../observation/observe-link-groups.ts'
 import type { Measurement } from './measurement.ts'
 
 /** How many rows are linked, out of all rows that could be. */
@@ -16,9 +16,13 @@ export function matchRate(link: string, groups: readonly LinkGroup[]): Measureme
     witnesses: [...unlinked]
       .sort((a, b) => b.rows - a.rows)
       .slice(0, SHOWN_WITNESSES)
-      .map(({ key, rows }) => ({ where: key === null ? link : `${link} of ${quoted(key)}`, what: `${formatCount(rows)} rows without a match` })),
+      .map(({ key, rows }) => ({
+        where: key === null ? link : `${link} of ${quoted(key)}`,
+        what: `${formatCount(rows)} rows without a match`,
+      })),
     witnessCount: unlinked.length,
-    usualCause: 'Names were compared without ignoring case, a member list is out of date, or nothing was filled.',
+    usualCause:
+      'Names were compared without ignoring case, a member list is out of date, or nothing was filled.',
   }
 }
 

@@ -11,13 +11,17 @@ export interface KnownMigration {
 }
 
 /** Whether the record lists exactly the migrations up to one of them, in order, with their timestamps. */
-export function recordDrift(recorded: readonly RecordedMigration[], expected: readonly KnownMigration[]): Measurement {
+export function recordDrift(
+  recorded: readonly RecordedMigration[],
+  expected: readonly KnownMigration[],
+): Measurement {
   const length = Math.max(recorded.length, expected.length)
   const witnesses: Witness[] = []
   for (let index = 0; index < length; index += 1) {
     const found = line(recorded[index]?.name, recorded[index]?.timestamp)
     const wanted = line(expected[index]?.recordedName, expected[index]?.timestamp)
-    if (found !== wanted) witnesses.push({ where: `record ${index + 1}`, what: `${found}; expected ${wanted}` })
+    if (found !== wanted)
+      witnesses.push({ where: `record ${index + 1}`, what: `${found}; expected ${wanted}` })
   }
   return faults({ subject: 'recorded migrations', population: length, witnesses, usualCause: CAUSE })
 }
@@ -68,7 +72,8 @@ export function misplacedMigrations(recorded: readonly RecordedMigration[]): Mea
   })
 }
 
-const CAUSE = 'A record written by hand, a migration added with an older timestamp, or a rollback that was not recorded.'
+const CAUSE =
+  'A record written by hand, a migration added with an older timestamp, or a rollback that was not recorded.'
 
 function line(name: string | undefined, timestamp: number | undefined): string {
   return name === undefined ? 'nothing' : `${name} of ${timestamp}`

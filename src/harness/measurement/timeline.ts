@@ -11,13 +11,17 @@ export function unexpectedSteps(steps: readonly MigrationStep[], expected: reado
   )
   const ran = steps.filter(({ failure }) => failure === undefined).map(({ migration }) => migration)
   if (ran.join() !== expected.join()) {
-    witnesses.push({ where: 'the sequence', what: `ran ${ran.join(', ') || 'nothing'}; expected ${expected.join(', ')}` })
+    witnesses.push({
+      where: 'the sequence',
+      what: `ran ${ran.join(', ') || 'nothing'}; expected ${expected.join(', ')}`,
+    })
   }
   return faults({
     subject: expected.length === 0 ? 'migrations that run' : 'migrations that go through',
     population: Math.max(expected.length, 1),
     witnesses,
-    usualCause: 'An object that was made by hand with another definition, or rows that break a new constraint.',
+    usualCause:
+      'An object that was made by hand with another definition, or rows that break a new constraint.',
   })
 }
 
@@ -29,7 +33,10 @@ export function growth(step: MigrationStep): Measurement {
     value: Math.max(0, step.bytesAfter / step.bytesBefore - 1),
     population: step.bytesBefore,
     witnesses: [
-      { where: step.migration, what: `${formatBytes(step.bytesBefore)} before, ${formatBytes(step.bytesAfter)} after` },
+      {
+        where: step.migration,
+        what: `${formatBytes(step.bytesBefore)} before, ${formatBytes(step.bytesAfter)} after`,
+      },
     ],
     witnessCount: 1,
     usualCause: 'A table that was copied and not dropped, or indexes that nobody planned.',
@@ -43,7 +50,10 @@ export function duration(step: MigrationStep): Measurement {
     unit: 'milliseconds',
     value: step.milliseconds,
     population: step.statements,
-    witnesses: step.slowest.map(({ sql, milliseconds }) => ({ where: formatDuration(milliseconds), what: sql })),
+    witnesses: step.slowest.map(({ sql, milliseconds }) => ({
+      where: formatDuration(milliseconds),
+      what: sql,
+    })),
     witnessCount: step.slowest.length,
     usualCause: 'A statement that scans a large table for every row: see the slowest ones.',
   }

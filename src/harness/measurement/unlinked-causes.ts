@@ -1,11 +1,18 @@
-import { formatCount } from '../vocabulary/format.ts'
 import type { LinkGroup } from '../observation/observe-link-groups.ts'
+import { formatCount } from '../vocabulary/format.ts'
 import { faults } from './faults.ts'
 import { quoted, rowsOf } from './match-rate.ts'
 import type { Measurement } from './measurement.ts'
 import { caseless, plainName } from './same-name.ts'
 
-export const CAUSES = ['member left', 'bot', 'deleted account', 'not in the clan', 'ambiguous', 'no name'] as const
+export const CAUSES = [
+  'member left',
+  'bot',
+  'deleted account',
+  'not in the clan',
+  'ambiguous',
+  'no name',
+] as const
 
 /** Why a row has no parent. */
 export type Cause = (typeof CAUSES)[number]
@@ -65,22 +72,27 @@ export function unlinkedCauses(link: string, groups: readonly LinkGroup[], known
   }
 }
 
+/** The first rule that applies explains the name; `unexplained` says that a member goes by it. */
 function explanation({ members, everMembers, bots }: KnownNames): (name: string | null) => Cause | undefined {
-  const memberForms = count(members.map(caseless))
-  const memberNames = new Set(members)
-  const plainMembers = new Set(members.map(plainName))
+  const sharing = count(members.map(caseless))
+  const exact = new Set(members)
+  const plain = new Set(members.map(plainName).filter((name) => name !== ''))
   const botForms = new Set(bots.map(caseless))
   const everForms = new Set(everMembers.map(caseless))
+  const rules: readonly (readonly [(name: string, form: string) => boolean, Cause | 'unexplained'])[] = [
+    [(name) => name.trim() === '', 'no name'],
+    [(name, form) => (sharing.get(form) ?? 0) > 1 && !exact.has(name), 'ambiguous'],
+    [(_, form) => sharing.has(form), 'unexplained'],
+    [(_, form) => botForms.has(form), 'bot'],
+    [(name) => DELETED_ACCOUNT.test(name), 'deleted account'],
+    [(name) => plain.has(plainName(name)), 'unexplained'],
+    [(_, form) => everForms.has(form), 'member left'],
+  ]
   return (name) => {
-    if (name === null || name.trim() === '') return 'no name'
+    if (name === null) return 'no name'
     const form = caseless(name)
-    if ((memberForms.get(form) ?? 0) > 1 && !memberNames.has(name)) return 'ambiguous'
-    if (memberForms.has(form)) return undefined
-    if (botForms.has(form)) return 'bot'
-    if (DELETED_ACCOUNT.test(name)) return 'deleted account'
-    const plain = plainName(name)
-    if (plain !== '' && plainMembers.has(plain)) return undefined
-    return everForms.has(form) ? 'member left' : 'not in the clan'
+    const cause = rules.find(([applies]) => applies(name, form))?.[1] ?? 'not in the clan'
+    return cause === 'unexplained' ? undefined : cause
   }
 }
 

@@ -19,5 +19,7 @@ export function unusedIndexes(before: Catalog, after: Catalog, plans: readonly Q
 }
 
 function indexes(catalog: Catalog): readonly { readonly name: string }[] {
-  return catalog.tables.flatMap((table) => table.indexes.flatMap(({ name }: Index) => (name === null ? [] : [{ name }])))
+  return catalog.tables.flatMap((table) =>
+    table.indexes.flatMap(({ name }: Index) => (name === null ? [] : [{ name }])),
+  )
 }

@@ -9,9 +9,12 @@ import type { Measurement } from './measurement.ts'
  */
 export function damagedIds(column: string, before: WideIntegers, after: WideIntegers): Measurement {
   const witnesses = (['rows', 'wide', 'inexact', 'nonInteger'] as const).flatMap((what): Witness[] =>
-    after[what] === before[what] ? [] : [{ where: column, what: `${LABELS[what]}: ${after[what]}; ${before[what]} before` }],
+    after[what] === before[what]
+      ? []
+      : [{ where: column, what: `${LABELS[what]}: ${after[what]}; ${before[what]} before` }],
   )
-  if (after.nonInteger > 0) witnesses.push({ where: column, what: `${after.nonInteger} values are no integers` })
+  if (after.nonInteger > 0)
+    witnesses.push({ where: column, what: `${after.nonInteger} values are no integers` })
   return faults({
     subject: column,
     population: before.inexact,

@@ -1,5 +1,5 @@
-import { formatCount } from '../vocabulary/format.ts'
 import type { LinkGroup } from '../observation/observe-link-groups.ts'
+import { formatCount } from '../vocabulary/format.ts'
 import { faults } from './faults.ts'
 import { quoted, rowsOf } from './match-rate.ts'
 import type { Measurement } from './measurement.ts'
@@ -34,12 +34,16 @@ export function wrongLinks(
       where: `${link} of ${quoted(key)}`,
       what: `${formatCount(rows)} rows are linked to ${found ?? 'nobody'}; the rule gives ${expected(key) ?? 'nobody'}`,
     })),
-    usualCause: 'A fill without its WHERE, a comparison that does not fold case as Unicode does, or shifted ids.',
+    usualCause:
+      'A fill without its WHERE, a comparison that does not fold case as Unicode does, or shifted ids.',
   })
 }
 
 /** The id that a key is linked to by the rule, or null where no parent, or more than one, is meant by it. */
-export function derivation(parents: readonly Parent[], rule: LinkRule): (key: string | null) => string | null {
+export function derivation(
+  parents: readonly Parent[],
+  rule: LinkRule,
+): (key: string | null) => string | null {
   const exact = candidates(parents, (name) => name)
   const folded = rule === 'exactly' ? exact : candidates(parents, caseless)
   const known = new Map<string, string | null>()

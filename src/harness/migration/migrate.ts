@@ -43,7 +43,11 @@ interface Round {
   readonly arrived: boolean
 }
 
-async function oneConnection(target: OpenTarget, destination: Destination, interrupt?: Interrupt): Promise<Round> {
+async function oneConnection(
+  target: OpenTarget,
+  destination: Destination,
+  interrupt?: Interrupt,
+): Promise<Round> {
   const dataSource = await target.dataSource().initialize()
   const recorder = new StepRecorder(interrupt)
   const runner = dataSource.createQueryRunner()
@@ -79,7 +83,9 @@ async function advance(
     await new SteppingExecutor(dataSource, runner, recorder).undoLastMigration()
     // It returns undefined whether it reverted something or not: ask the record.
     if ((await executor.getExecutedMigrations()).length >= executed.size) {
-      throw new Error(`TypeORM reverted nothing, although ${beyond.length} migrations are applied beyond the goal`)
+      throw new Error(
+        `TypeORM reverted nothing, although ${beyond.length} migrations are applied beyond the goal`,
+      )
     }
     return beyond.length === 1
   }

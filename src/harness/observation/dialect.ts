@@ -7,8 +7,8 @@ import type { WideIntegers } from './wide-integers.ts'
 
 /** What differs by engine: how to connect, where the schema is written down, how values become text. */
 export interface Dialect {
-  /** Read-only, by a driver that does not migrate. */
-  openConnection(location: string): Promise<Connection>
+  /** By a driver that does not migrate. */
+  openConnection(location: string, access?: Access): Promise<Connection>
   /** The ordinary tables, sorted by name, with their columns in order; the engine's own tables left out. */
   readTables(db: Connection): Promise<ReadonlyMap<string, readonly TableColumn[]>>
   readCatalog(db: Connection, leaveOut: readonly string[]): Promise<Catalog>
@@ -26,6 +26,12 @@ export interface Dialect {
   /** SQL for the engine's own number of a row. */
   readonly rowNumber: string
 }
+
+/**
+ * `reading`: the file is opened read-only. `checking`: it could be written to and is not; an engine may need that to
+ * check its own rules. SQLite does not even read the CHECK constraints of a database that it opens read-only.
+ */
+export type Access = 'reading' | 'checking'
 
 export interface TableColumn {
   readonly name: string

@@ -2,11 +2,11 @@ import type { OpenTarget } from '../target/open-target.ts'
 import type { Engine } from '../vocabulary/engine.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import type { Connection } from './connection.ts'
-import type { Dialect } from './dialect.ts'
+import type { Access, Dialect } from './dialect.ts'
 import { freeze } from './freeze.ts'
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts'
 
-/** The independent witness: a read-only connection of its own, and what it has to know of the engine. */
+/** The independent witness: a connection of its own that writes nothing, and what it has to know of the engine. */
 export interface Observer {
   readonly db: Connection
   readonly dialect: Dialect
@@ -21,13 +21,14 @@ const DIALECTS: Readonly<Partial<Record<Engine, Dialect>>> = { sqlite: sqliteDia
 export async function withObserver<T>(
   target: OpenTarget,
   look: (observer: Observer) => Promise<T>,
+  access: Access = 'reading',
 ): Promise<T> {
   const dialect = DIALECTS[target.engine]
   if (dialect === undefined) {
     throw new StagegateError({ what: `There is no observer for ${target.engine}.`, where: target.location })
   }
   await using _lease = target.lease('observer')
-  const db = await dialect.openConnection(target.location)
+  const db = await dialect.openConnection(target.location, access)
   try {
     return freeze(await look({ db, dialect }))
   } finally {

@@ -34,9 +34,14 @@ export async function loadDataSource(path: string, cwd: string = process.cwd()):
 }
 
 function migrationFolders(dataSource: DataSource, file: string): readonly string[] {
-  const patterns = Object.values(dataSource.options.migrations ?? []).filter((entry) => typeof entry === 'string')
+  const patterns = Object.values(dataSource.options.migrations ?? []).filter(
+    (entry) => typeof entry === 'string',
+  )
   if (patterns.length === 0) {
-    throw unusable(file, 'its migrations are not given as file patterns, so that what makes a state cannot be known')
+    throw unusable(
+      file,
+      'its migrations are not given as file patterns, so that what makes a state cannot be known',
+    )
   }
   return patterns.map((pattern) => dirname(resolve(dirname(file), pattern)))
 }

@@ -14,7 +14,10 @@ export async function sourceHash(
   for (const path of paths) {
     for (const file of await filesBelow(path)) {
       if (file.endsWith('.test.ts') || !accepts(file)) continue
-      hash.update(`${relative(dirname(path), file)}\0`).update(await readFile(file)).update('\0')
+      hash
+        .update(`${relative(dirname(path), file)}\0`)
+        .update(await readFile(file))
+        .update('\0')
     }
   }
   return hash.digest('hex')

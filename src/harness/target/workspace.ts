@@ -21,7 +21,12 @@ export async function openWorkspace(
   cwd: string = process.cwd(),
 ): Promise<Workspace> {
   const root = resolve(cwd, env.STAGEGATE_CACHE ?? join('.cache', 'stagegate'))
-  const workspace: Workspace = { root, states: join(root, 'states'), work: join(root, 'work'), kept: join(root, 'kept') }
+  const workspace: Workspace = {
+    root,
+    states: join(root, 'states'),
+    work: join(root, 'work'),
+    kept: join(root, 'kept'),
+  }
   await mkdir(workspace.states, { recursive: true })
   await mkdir(workspace.work, { recursive: true })
   await sweep(workspace)

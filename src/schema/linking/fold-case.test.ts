@@ -14,6 +14,7 @@ describe('foldCase', () => {
     ['a ligature', 'ﬁne', 'FINE', 'fine'],
     ['the dotted capital I and an i with a dot above', '\u0130', 'i\u0307', 'I\u0307'],
     ['two ways to three code points', '\u0390', '\u1fd3', '\u03aa\u0301'],
+    ['an iota below and an accent above, in any order', '\u1fb3\u0301', '\u03ac\u0345', '\u1fb4'],
     ['Cherokee, which folds the other way', '\u13a0', '\uab70'],
     ['beyond 16 bits', '\u{10400}', '\u{10428}'],
   ] as const) {

@@ -23,7 +23,11 @@ export async function withViewsSetAside(runner: QueryRunner, step: () => Promise
   const failuresBefore = await failuresOf(runner, dependents)
   for (const { type, name } of dependents.toReversed()) await runner.query(`DROP ${type} ${quoteName(name)}`)
   await step()
-  for (const { sql } of dependents) await runner.query(sql)
+  for (const dependent of dependents) {
+    await runner.query(dependent.sql).catch((error: unknown) => {
+      throw broken(dependent, error)
+    })
+  }
   for (const [use, failure] of await failuresOf(runner, dependents)) {
     if (!failuresBefore.has(use)) throw failure
   }
@@ -70,7 +74,7 @@ function broken({ type, name }: Dependent, error: unknown): SchemaError {
     {
       what: `The ${type} ${name} does not work on the new tables: ${error instanceof Error ? error.message : error}.`,
       where: `${type} ${name}`,
-      cause: 'It was made by hand and uses a column that this step takes away.',
+      cause: 'It was made by hand and uses a table or column that this step takes away.',
       next: 'Drop it, then run this step again.',
     },
     { cause: error },

@@ -14,6 +14,9 @@ export async function* chunkRanges(
   for (;;) {
     const firstKey = await keyAt(db, request, after, 'ASC', 0)
     if (firstKey === undefined) return
+    // A literal that did not stand for exactly its value would bring the same row back for ever.
+    if (firstKey.join() === after?.join())
+      throw new Error(`Reading ${request.table} got stuck at ${after.join(', ')}.`)
     const lastKey =
       (await keyAt(db, request, after, 'ASC', chunkRows - 1)) ?? (await keyAt(db, request, after, 'DESC', 0))
     if (lastKey === undefined) return

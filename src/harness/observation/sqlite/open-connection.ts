@@ -1,13 +1,24 @@
 import sqlite3 from 'sqlite3'
 import type { Bound, Connection } from '../connection.ts'
+import type { Access } from '../dialect.ts'
 
 /**
- * Opens a database file read-only through `sqlite3`, which is not the driver that migrates: what it reads is
- * what the file holds.
- * @throws Error when the file does not exist or is no database.
+ * Opens a database file through `sqlite3`, which is not the driver that migrates: what it reads is what the file
+ * holds. Nothing is written either way.
+ * @throws Error when the file does not exist, is no database, or cannot be opened in this way.
  */
-export async function openConnection(location: string): Promise<Connection> {
-  const database = await opened(location)
+export async function openConnection(location: string, access: Access = 'reading'): Promise<Connection> {
+  const db = connection(await opened(location, access), location)
+  if (access === 'checking') {
+    // SQLite opens a file read-only without a word when it may not write to it: only asking for the lock tells.
+    await db.all('BEGIN IMMEDIATE')
+    await db.all('ROLLBACK')
+    await db.all('PRAGMA query_only = ON')
+  }
+  return db
+}
+
+function connection(database: sqlite3.Database, location: string): Connection {
   return {
     all: <Row>(sql: string, params: readonly Bound[] = []) =>
       new Promise<readonly Row[]>((resolve, reject) => {
@@ -26,9 +37,10 @@ export async function openConnection(location: string): Promise<Connection> {
   }
 }
 
-function opened(location: string): Promise<sqlite3.Database> {
+function opened(location: string, access: Access): Promise<sqlite3.Database> {
   return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(location, sqlite3.OPEN_READONLY, (cause) => {
+    const mode = access === 'reading' ? sqlite3.OPEN_READONLY : sqlite3.OPEN_READWRITE
+    const database = new sqlite3.Database(location, mode, (cause) => {
       if (cause === null) resolve(database)
       else reject(new Error(`${location} could not be opened for reading: ${cause.message}`, { cause }))
     })

@@ -1,0 +1,47 @@
+@harness
+Feature: Every gate can be breached
+  A gate that has never been seen to fail is not a gate. Its red twin is the smallest state that must breach it, which
+  is a copy of the migrations with one thing wrong. The plan runs on it as it does in earnest.
+
+  @HAR902
+  Rule: every gate of the plan has a red twin
+
+    Scenario: gates and twins
+      Then every gate of the plan has a red twin, and every red twin has a gate
+
+  @HAR903
+  Rule: every red twin breaches its gate, and the verdict is NO-GO
+
+    Scenario Outline: <gate>
+      When the plan runs on the red twin of "<gate>"
+      Then the gate "<gate>" is breached and the verdict is NO-GO
+
+      Examples:
+        | gate   |
+        | MIG101 |
+        | MIG102 |
+        | MIG103 |
+        | MIG104 |
+        | MIG105 |
+        | MIG106 |
+        | MIG111 |
+        | MIG112 |
+        | MIG113 |
+        | MIG114 |
+        | MIG115 |
+        | MIG116 |
+        | SCH201 |
+        | SCH202 |
+        | SCH203 |
+        | SCH204 |
+        | DAT301 |
+        | DAT302 |
+        | DAT303 |
+        | DAT304 |
+        | DAT305 |
+        | DAT306 |
+        | DAT307 |
+        | DAT308 |
+        | DAT309 |
+        | DAT310 |
+        | HAR901 |

@@ -1,0 +1,32 @@
+import { InvalidArgumentError, Option } from 'commander'
+
+/** Which fixture. */
+export function profile(): Option {
+  return new Option('--profile <name>', 'the fixture: how many rows, and of what kinds').default('staging')
+}
+
+/** How large its rows are. */
+export function rawDataBytes(): Option {
+  const option = new Option(
+    '--raw-data-bytes <bytes>',
+    'bytes of raw_data a snapshot; 10000 makes production 1.1 GB',
+  )
+  return option.argParser(atLeast(0))
+}
+
+/** Whose migrations. */
+export function dataSource(): Option {
+  return new Option('--data-source <file>', 'the file that exports the DataSource').default('ormconfig.ts')
+}
+
+/** How many scenarios at a time. */
+export function parallel(): Option {
+  return new Option('--parallel <workers>', 'how many scenarios at a time').default(1).argParser(atLeast(1))
+}
+
+function atLeast(least: number): (text: string) => number {
+  return (text) => {
+    if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text)
+    throw new InvalidArgumentError(`A whole number, ${least} or more, is needed.`)
+  }
+}

@@ -1,0 +1,44 @@
+import { Given, Then, When } from '@cucumber/cucumber'
+import { none } from '../src/harness/gate/tolerance.ts'
+import { unmetExpectations } from '../src/harness/measurement/unmet-expectations.ts'
+import { breachOf, partialGo, twinsOfGates, unprovenBecause } from './support/expected-verdicts.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+Given('this step is pending', () => 'pending')
+Given('this step is skipped', () => 'skipped')
+
+When('the plan runs on the red twin of {string}', async function (this: RehearsalWorld, gate: string) {
+  await this.nested.runOnRedTwin(gate, ['--tags', `@${gate}`])
+})
+
+When('the whole plan runs on the fault {string}', async function (this: RehearsalWorld, fault: string) {
+  await this.nested.runOnRedTwin(`faults/${fault}`, [])
+})
+
+When('the plan runs narrowed to {string}', async function (this: RehearsalWorld, tags: string) {
+  await this.nested.run(['--tags', tags])
+})
+
+When('the plan {string} runs', async function (this: RehearsalWorld, plan: string) {
+  await this.nested.run([`fixtures/red/plans/${plan}.feature`])
+})
+
+Then('the gate {string} is breached and the verdict is NO-GO', function (this: RehearsalWorld, gate: string) {
+  this.submit([[unmetExpectations(gate, breachOf(gate, this.nested.result)), none]])
+})
+
+Then('the verdict is UNPROVEN, because {string}', function (this: RehearsalWorld, reason: string) {
+  this.submit([[unmetExpectations(reason, unprovenBecause(reason, this.nested.result)), none]])
+})
+
+Then('the verdict is GO for a part of the plan only', function (this: RehearsalWorld) {
+  this.submit([[unmetExpectations('a narrowed run', partialGo(this.nested.result)), none]])
+})
+
+Then(
+  'every gate of the plan has a red twin, and every red twin has a gate',
+  async function (this: RehearsalWorld) {
+    await this.nested.run(['--tags', '@MIG102'])
+    this.submit([[unmetExpectations('red twins', await twinsOfGates(this.nested.result)), none]])
+  },
+)

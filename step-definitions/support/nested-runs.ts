@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { Laboratory } from './laboratory.ts'
+import { readRedTwin, writeRedTwin } from './red-twin.ts'
+import { type CommandResult, runStagegate } from './run-stagegate.ts'
+
+/** Runs of the command itself, for scenarios about the verdict. They share a cache of their own. */
+export class NestedRuns {
+  #result: CommandResult | undefined
+
+  constructor(private readonly laboratory: () => Promise<Laboratory>) {}
+
+  /** The last run. */
+  get result(): CommandResult {
+    if (!this.#result) throw new Error('No plan has run yet: start with "When the plan runs …".')
+    return this.#result
+  }
+
+  async run(args: readonly string[]): Promise<void> {
+    const { workspace } = await this.laboratory()
+    this.#result = await runStagegate(args, join(workspace.root, 'harness'))
+  }
+
+  /** @param name of a red twin, below `fixtures/red` */
+  async runOnRedTwin(name: string, args: readonly string[]): Promise<void> {
+    const { workspace } = await this.laboratory()
+    const dataSource = await writeRedTwin(await readRedTwin(name), join(workspace.root, 'red', name))
+    await this.run([...args, '--data-source', dataSource])
+  }
+}

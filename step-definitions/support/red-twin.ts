@@ -1,0 +1,89 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
+
+/** A copy of the migrations with one thing wrong: a file of `fixtures/red/`. */
+export interface RedTwin {
+  /** The gate that has to be breached. */
+  readonly gate: string
+  readonly title: string
+  /** Changes of the source text; each text has to be there exactly once. */
+  readonly edits?: readonly { readonly file: string; readonly replace: string; readonly with: string }[]
+  /** The migration that the statements below are added to. */
+  readonly migration?: string
+  readonly beforeUp?: readonly string[]
+  readonly afterUp?: readonly string[]
+  readonly afterDown?: readonly string[]
+}
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const MIGRATIONS = 'src/schema/migrations'
+
+/** Reads a red twin, by its path below `fixtures/red` without ending. */
+export async function readRedTwin(name: string): Promise<RedTwin> {
+  return JSON.parse(await readFile(join(ROOT, 'fixtures/red', `${name}.json`), 'utf8'))
+}
+
+/**
+ * Writes the twin's copy of the data source and its schema into a folder of the project, where its imports resolve.
+ * @returns the file that exports the data source
+ */
+export async function writeRedTwin(twin: RedTwin, folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  await cp(join(ROOT, 'src/schema'), join(folder, 'src/schema'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.test.ts'),
+  })
+  await cp(join(ROOT, 'ormconfig.ts'), join(folder, 'ormconfig.ts'))
+  // Decorators are compiled as the project's own tsconfig says, which does not reach here; entities stay as they are.
+  const entities = `${relative(folder, join(ROOT, 'src/schema/entities')).replaceAll('\\', '/')}/`
+  await edit(join(folder, 'ormconfig.ts'), (text) => text.replaceAll('./src/schema/entities/', entities))
+  for (const { file, replace, with: by } of twin.edits ?? []) {
+    await edit(join(folder, file), (text) => replaceOnce(text, replace, by, file))
+  }
+  if (twin.migration !== undefined) await addStatements(twin, join(folder, MIGRATIONS), twin.migration)
+  return join(folder, 'ormconfig.ts')
+}
+
+async function edit(file: string, change: (text: string) => string): Promise<void> {
+  await writeFile(file, change(await readFile(file, 'utf8')))
+}
+
+function replaceOnce(text: string, replace: string, by: string, file: string): string {
+  const [head, tail, ...more] = text.split(replace)
+  if (head === undefined || tail === undefined || more.length > 0) {
+    throw new StagegateError({
+      what: 'The text that a red twin changes is not there exactly once.',
+      where: `${file}: ${JSON.stringify(replace)}`,
+      cause: 'The migration has been changed since the twin was written.',
+      next: 'Write the same mistake into the new text.',
+    })
+  }
+  return head + by + tail
+}
+
+async function addStatements(twin: RedTwin, folder: string, migration: string): Promise<void> {
+  const file = (await readdir(folder)).find((name) => name.endsWith(`-${migration}.ts`))
+  if (file === undefined) throw new RangeError(`there is no migration "${migration}"`)
+  const type = `${migration}${file.slice(0, file.indexOf('-'))}`
+  await edit(join(folder, file), (text) => `${text}\n${wrapping(type, twin)}`)
+}
+
+function wrapping(type: string, { beforeUp = [], afterUp = [], afterDown = [] }: RedTwin): string {
+  const statements = JSON.stringify({ beforeUp, afterUp, afterDown })
+  return `
+const { up, down } = ${type}.prototype
+const added = ${statements}
+const send = async (runner: QueryRunner, all: readonly string[]) => { for (const sql of all) await runner.query(sql) }
+${type}.prototype.up = async (runner) => {
+  await send(runner, added.beforeUp)
+  await up(runner)
+  await send(runner, added.afterUp)
+}
+${type}.prototype.down = async (runner) => {
+  await down(runner)
+  await send(runner, added.afterDown)
+}
+`
+}

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { RunDocument } from './run-document.ts'
+
+/** How a run of the command ended. */
+export interface CommandResult {
+  readonly exitCode: number
+  readonly document: RunDocument
+}
+
+const ROOT = resolve(import.meta.dirname, '../..')
+/** Documents of whole runs are large. */
+const MOST_OUTPUT = 1 << 28
+
+/** Runs `stagegate verify` on the tiny fixture in a process of its own, as a person would. */
+export async function runStagegate(args: readonly string[], cache: string): Promise<CommandResult> {
+  const reports = await mkdtemp(join(tmpdir(), 'stagegate-harness-'))
+  const command = [
+    'bin/stagegate.mjs',
+    'verify',
+    ...args,
+    '--profile',
+    'tiny',
+    '--json',
+    '--reports',
+    reports,
+  ]
+  try {
+    return await run(command, cache)
+  } finally {
+    await rm(reports, { recursive: true, force: true })
+  }
+}
+
+function run(command: readonly string[], cache: string): Promise<CommandResult> {
+  const options = { cwd: ROOT, env: { ...process.env, STAGEGATE_CACHE: cache }, maxBuffer: MOST_OUTPUT }
+  return new Promise((finish, fail) => {
+    const child = execFile(process.execPath, [...command], options, (error, stdout, stderr) => {
+      try {
+        finish({ exitCode: child.exitCode ?? -1, document: JSON.parse(stdout) })
+      } catch (cause) {
+        fail(
+          new Error(`${command.join(' ')} printed no document:\n${stdout}\n${stderr}\n${error ?? ''}`, {
+            cause,
+          }),
+        )
+      }
+    })
+  })
+}
