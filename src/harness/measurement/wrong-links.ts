@@ -40,10 +40,7 @@ export function wrongLinks(
 }
 
 /** The id that a key is linked to by the rule, or null where no parent, or more than one, is meant by it. */
-export function derivation(
-  parents: readonly Parent[],
-  rule: LinkRule,
-): (key: string | null) => string | null {
+function derivation(parents: readonly Parent[], rule: LinkRule): (key: string | null) => string | null {
   const exact = candidates(parents, (name) => name)
   const folded = rule === 'exactly' ? exact : candidates(parents, caseless)
   const known = new Map<string, string | null>()
@@ -59,7 +56,7 @@ export function derivation(
 }
 
 /** Which ids go by which form of a name. */
-export function candidates(
+function candidates(
   parents: readonly Parent[],
   form: (name: string) => string,
 ): ReadonlyMap<string, readonly string[]> {

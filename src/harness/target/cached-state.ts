@@ -5,7 +5,7 @@ import type { State } from './state.ts'
 import { ownFolder, type Workspace } from './workspace.ts'
 
 /** Where a finished state lies. */
-export function stateLocation(workspace: Workspace, state: Pick<State, 'label' | 'key'>): string {
+function stateLocation(workspace: Workspace, state: Pick<State, 'label' | 'key'>): string {
   return join(workspace.states, `${state.label}-${state.key.slice(0, 16)}.db`)
 }
 
