@@ -1,14 +1,13 @@
 import { join } from 'node:path'
-import { DataSource } from 'typeorm'
+import { ClanDataSource } from './src/schema/clan-data-source.ts'
 import { BossSnapshot } from './src/schema/entities/boss-snapshot.ts'
 import { ClanMember } from './src/schema/entities/clan-member.ts'
 import { DiscordMessage } from './src/schema/entities/discord-message.ts'
 import { WomRecord } from './src/schema/entities/wom-record.ts'
 import { WomSnapshot } from './src/schema/entities/wom-snapshot.ts'
-import { makeIntegersExact } from './src/schema/exact-integers.ts'
 
 /** The one export: TypeORM's command line takes the file only if there is no other data source in it. */
-export const dataSource = new DataSource({
+export const dataSource = new ClanDataSource({
   type: 'better-sqlite3',
   database: process.env.STAGEGATE_DATABASE ?? 'clan_data.db',
   entities: [BossSnapshot, ClanMember, DiscordMessage, WomRecord, WomSnapshot],
@@ -16,5 +15,4 @@ export const dataSource = new DataSource({
   migrations: [join(import.meta.dirname, 'src/schema/migrations/*.ts')],
   migrationsTransactionMode: 'each',
   synchronize: false,
-  prepareDatabase: makeIntegersExact,
 })

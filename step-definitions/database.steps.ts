@@ -8,6 +8,14 @@ import type { RehearsalWorld } from './support/world.ts'
 Given('the fixture at {migration}', takeFixture)
 Given('the fixture migrated to {migration}', takeFixture)
 
+Given(
+  'the fixture migrated from {migration} to {migration}',
+  async function (this: RehearsalWorld, from: Destination, to: Destination) {
+    const laboratory = await this.laboratory()
+    this.take(await laboratory.fixture(to, from))
+  },
+)
+
 Given('an empty database', async function (this: RehearsalWorld) {
   const laboratory = await this.laboratory()
   this.take(laboratory.empty())

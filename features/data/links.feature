@@ -20,8 +20,7 @@ Feature: The links
 
     @profile:production
     Scenario: production's rows, normalised
-      Given the fixture at "AddMissingIndexes"
-      When the database migrates to "NormalizeUserIds"
+      Given the fixture migrated to head
       Then the links match
         | link                           | matched | of      | at least |
         | clan_members.id                | 305     | 305     | 100 %    |

@@ -15,8 +15,7 @@ Feature: The members
   Rule: a member's id is the number of its row, and stays that
 
     Scenario: numbered by row order
-      Given the fixture at "AddMissingIndexes"
-      When the database migrates to "NormalizeUserIds"
+      Given the fixture migrated from "AddMissingIndexes" to head
       Then the "id" of every row of "clan_members" is its row number of before, known by "username"
 
     Scenario: the same after a rollback and another application

@@ -5,8 +5,7 @@ Feature: The rows
   Rule: no row is lost
 
     Scenario: rows before and after
-      Given the fixture at "DedupSnapshots"
-      When the database migrates to head
+      Given the fixture migrated from "DedupSnapshots" to head
       Then every table has as many rows as before, except
         | table           | why                                              |
         | skill_snapshots | dropped on purpose; its rows are in the backup   |
@@ -15,8 +14,7 @@ Feature: The rows
   Rule: no value that was there before is changed
 
     Scenario: every column of every row
-      Given the fixture at "DedupSnapshots"
-      When the database migrates to head
+      Given the fixture migrated from "DedupSnapshots" to head
       Then every column that was there before has the same values, except
         | column          | why                                              |
         | skill_snapshots | dropped on purpose; its rows are in the backup   |
@@ -26,8 +24,7 @@ Feature: The rows
   Rule: 64-bit ids are intact
 
     Scenario: ids of messages, authors, channels and guilds
-      Given the fixture at "DedupSnapshots"
-      When the database migrates to head
+      Given the fixture migrated from "DedupSnapshots" to head
       Then the wide ids are the same as before, and no double has touched them
         | column                      |
         | discord_messages.id         |

@@ -6,8 +6,7 @@ Feature: The cost of the migrations
   Rule: each migration stays within its budget of size
 
     Scenario: growth of the file
-      Given the fixture at "DedupSnapshots"
-      When the database migrates to head
+      Given the fixture migrated from "DedupSnapshots" to head
       Then no migration lets the database grow by more than its budget
         | migration         | at most |
         | DropUnusedTables  | 0 %     |

@@ -6,9 +6,8 @@ Feature: Rolling back
   Rule: every migration of the refactoring, taken back, gives back schema and rows
 
     Scenario Outline: "<migration>", alone
-      Given the fixture at "<before>"
-      When the database migrates to "<migration>"
-      And the database migrates to "<before>"
+      Given the fixture migrated from "<before>" to "<migration>"
+      When the database migrates to "<before>"
       Then every migration goes through
         | <migration> |
         | <migration> |
@@ -57,9 +56,8 @@ Feature: Rolling back
   Rule: the whole refactoring can be rolled back and applied again
 
     Scenario: three down, three up
-      Given the fixture at "DedupSnapshots"
-      When the database migrates to head
-      And the database migrates to "DedupSnapshots"
+      Given the fixture migrated from "DedupSnapshots" to head
+      When the database migrates to "DedupSnapshots"
       Then the catalog is the same as before
       And every row is the same as before, except
         | table           | why                                                              |

@@ -39,12 +39,6 @@ Feature: The schema
       Given the fixture migrated to head
       Then the catalog is the baseline of "NormalizeUserIds"
 
-    Scenario: after a round trip
-      Given the fixture migrated to head
-      When the database migrates to "DedupSnapshots"
-      And the database migrates to head
-      Then the catalog is the baseline of "NormalizeUserIds"
-
   @SCH203
   Rule: entities and database agree
 

@@ -30,7 +30,7 @@ async function stopped(): Promise<string> {
 
 const TWIN_MEMBERS = [
   'DROP TABLE clan_members',
-  'CREATE TABLE clan_members (username varchar NOT NULL, role varchar, joined_at text, last_updated text)',
+  'CREATE TABLE clan_members (username varchar NOT NULL, role varchar, joined_at datetime, last_updated datetime)',
   `INSERT INTO clan_members (username) VALUES ('Bob'), ('Ann'), ('Bob'), ('Zoë'), ('Zoë'), ('Zoë')`,
 ]
 

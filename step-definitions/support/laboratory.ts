@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { fixtureState } from '../../src/fixture/fixture-state.ts'
+import { fixtureState, stepsTo } from '../../src/fixture/fixture-state.ts'
 import { loadProfile } from '../../src/fixture/load-profile.ts'
 import type { Profile } from '../../src/fixture/profile.ts'
 import type { Migration } from '../../src/harness/migration/history.ts'
@@ -12,7 +12,9 @@ import { inspect } from '../../src/harness/target/inspect.ts'
 import { type LoadedDataSource, loadDataSource } from '../../src/harness/target/load-data-source.ts'
 import { open } from '../../src/harness/target/open.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import { sourceHash } from '../../src/harness/target/source-hash.ts'
 import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
+import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import { StateFacts } from './state-facts.ts'
 
 /** What a run is about: the parameters that the command line hands to every scenario. */
@@ -23,9 +25,14 @@ export interface RunParameters {
   readonly keep?: boolean
 }
 
-/** A database to start from: where there is a state, what is known of it; and a copy, when something will change it. */
+/** A database to start from, and a copy of it when something will change it. */
 export interface Specimen {
+  /** The state that it is compared with; none for an empty database. */
   readonly origin: StateFacts | undefined
+  /** The state that it is in. */
+  readonly current: StateFacts | undefined
+  /** The migrations that led from the one to the other. */
+  readonly steps: readonly MigrationStep[]
   copy(): Promise<OpenTarget>
 }
 
@@ -41,6 +48,7 @@ export class Laboratory {
     readonly profile: Profile,
     readonly history: readonly Migration[],
     private readonly rawDataBytes: number | undefined,
+    private readonly observerHash: string,
   ) {}
 
   static async open(parameters: RunParameters): Promise<Laboratory> {
@@ -48,30 +56,38 @@ export class Laboratory {
     const source = await loadDataSource(parameters.dataSource ?? 'ormconfig.ts')
     const profile = await loadProfile(parameters.profile ?? 'staging')
     const history = await readHistory(source.dataSource)
-    return new Laboratory(workspace, source, profile, history, parameters.rawDataBytes)
+    const observer = await sourceHash([
+      resolve(ROOT, 'src/harness/observation'),
+      resolve(ROOT, 'package-lock.json'),
+    ])
+    return new Laboratory(workspace, source, profile, history, parameters.rawDataBytes, observer)
   }
 
-  /** The fixture at a migration. */
-  async fixture(at: Destination): Promise<Specimen> {
-    const { workspace, source, profile, rawDataBytes } = this
-    const state = await fixtureState(
-      { workspace, source, profile, ...(rawDataBytes === undefined ? {} : { rawDataBytes }) },
-      at,
-    )
-    const file = await cachedState(workspace, state)
+  /** The fixture at a migration; `from` an earlier one, with the migrations between them done once for all scenarios. */
+  async fixture(at: Destination, from: Destination = at): Promise<Specimen> {
+    const { workspace, source } = this
+    const { file, label } = await this.#state(at)
+    const before = from === at ? file : (await this.#state(from)).file
     return {
-      origin: this.#factsOf(file),
-      copy: () => open({ workspace, dataSource: source.dataSource, source: file, label: state.label }),
+      origin: this.#factsOf(before),
+      current: this.#factsOf(file),
+      steps: (await stepsTo(file)).slice((await stepsTo(before)).length, from === at ? 0 : undefined),
+      copy: () => open({ workspace, dataSource: source.dataSource, source: file, label }),
     }
   }
 
   /** A database without anything in it. */
   empty(): Specimen {
     const { workspace, source } = this
-    return {
-      origin: undefined,
-      copy: () => open({ workspace, dataSource: source.dataSource, label: 'empty' }),
-    }
+    const copy = () => open({ workspace, dataSource: source.dataSource, label: 'empty' })
+    return { origin: undefined, current: undefined, steps: [], copy }
+  }
+
+  async #state(at: Destination): Promise<{ readonly file: string; readonly label: string }> {
+    const { workspace, source, profile, rawDataBytes } = this
+    const bytes = rawDataBytes === undefined ? {} : { rawDataBytes }
+    const state = await fixtureState({ workspace, source, profile, ...bytes }, at)
+    return { file: await cachedState(workspace, state), label: state.label }
   }
 
   /** The migrations up to one of them, in order. */
@@ -98,7 +114,8 @@ export class Laboratory {
   }
 
   #factsOf(file: string): StateFacts {
-    const known = this.#facts.get(file) ?? new StateFacts(inspect(file, this.source.dataSource))
+    const known =
+      this.#facts.get(file) ?? new StateFacts(inspect(file, this.source.dataSource), this.observerHash)
     this.#facts.set(file, known)
     return known
   }

@@ -10,6 +10,7 @@ import { observeValues } from '../../src/harness/observation/observe-values.ts'
 import { observeWideIntegers } from '../../src/harness/observation/observe-wide-integers.ts'
 import type { TableFingerprint } from '../../src/harness/observation/table-fingerprint.ts'
 import type { WideIntegers } from '../../src/harness/observation/wide-integers.ts'
+import { readFacts, writeFacts } from '../../src/harness/target/facts-of-state.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import type { ColumnName } from './table-cells.ts'
 
@@ -17,8 +18,14 @@ import type { ColumnName } from './table-cells.ts'
 export class StateFacts {
   readonly #answers = new Map<string, Promise<unknown>>()
 
-  /** @param target the finished state, read-only */
-  constructor(readonly target: OpenTarget) {}
+  /**
+   * @param target the finished state, read-only
+   * @param observer hash of what observes, so that another observer does not trust this one's answers
+   */
+  constructor(
+    readonly target: OpenTarget,
+    private readonly observer: string,
+  ) {}
 
   catalog(): Promise<Catalog> {
     return this.#once('catalog', () => observeCatalog(this.target))
@@ -37,9 +44,16 @@ export class StateFacts {
     return everyColumn(await this.catalog())
   }
 
-  async rows(): Promise<readonly TableFingerprint[]> {
-    const requests = await this.requests()
-    return this.#once('rows', () => observeRows(this.target, requests))
+  /** Reading every row takes seconds, so that the answer is kept beside the state, for other processes, too. */
+  rows(): Promise<readonly TableFingerprint[]> {
+    return this.#once('rows', async () => {
+      const name = `rows-${this.observer.slice(0, 16)}`
+      const known = await readFacts<readonly TableFingerprint[]>(this.target.location, name)
+      if (known) return known
+      const rows = await observeRows(this.target, await this.requests())
+      await writeFacts(this.target.location, name, rows)
+      return rows
+    })
   }
 
   values(table: string, columns: readonly string[]): Promise<Values> {

@@ -30,9 +30,10 @@ export class RehearsalWorld extends World<RunParameters> {
     return laboratory
   }
 
-  /** Takes the database that the scenario is about. */
+  /** Takes the database that the scenario is about, with the migrations that it has behind it. */
   take(specimen: Specimen): void {
     this.#specimen = specimen
+    this.#report(specimen.steps)
   }
 
   /**
@@ -40,7 +41,10 @@ export class RehearsalWorld extends World<RunParameters> {
    * it, the finished state itself, which is read-only and the same.
    */
   get target(): OpenTarget {
-    return this.#copy ?? this.origin.target
+    const target = this.#copy ?? this.#started().current?.target
+    if (!target)
+      throw new Error('The database is empty, and nothing has been done to it: there is nothing to see.')
+    return target
   }
 
   /** The scenario's own copy, to be changed. */
@@ -65,6 +69,10 @@ export class RehearsalWorld extends World<RunParameters> {
 
   async migrate(destination: Destination, options?: MigrateOptions): Promise<void> {
     const steps = await migrate(await this.ownTarget(), destination, options)
+    this.#report(steps)
+  }
+
+  #report(steps: readonly MigrationStep[]): void {
     this.#steps.push(...steps)
     for (const step of steps) attachMigration(this.attach, step)
   }

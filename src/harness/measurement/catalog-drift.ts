@@ -14,7 +14,8 @@ export function catalogDrift(
   accepted: readonly string[] = [],
 ): Measurement {
   const before = objects(expected, [])
-  const after = objects(actual, accepted)
+  const beyond = accepted.filter((name) => !before.has(name) && !before.has(`column ${name}`))
+  const after = objects(actual, beyond)
   const witnesses: Witness[] = []
   for (const [name, definition] of before) {
     const found = after.get(name)
@@ -23,7 +24,7 @@ export function catalogDrift(
       witnesses.push({ where: name, what: `is ${found}; expected ${definition}` })
   }
   for (const [name, definition] of after) {
-    if (!before.has(name) && !accepted.includes(bare(name))) {
+    if (!before.has(name) && !beyond.includes(bare(name))) {
       witnesses.push({ where: name, what: `is not expected: ${definition}` })
     }
   }
@@ -39,7 +40,11 @@ export function catalogDrift(
 function objects(catalog: Catalog, unordered: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const table of catalog.tables) {
-    for (const [name, definition] of ofTable(table, unordered)) found.set(name, definition)
+    for (const [name, definition] of ofTable(table, unordered)) {
+      // Constraints have no name of their own: several on the same columns are told apart by what they say.
+      const same = found.get(name)
+      found.set(name, same === undefined ? definition : `${same} and ${definition}`)
+    }
   }
   for (const { name, sql } of catalog.views) found.set(`view ${name}`, sql)
   for (const { name, table, sql } of catalog.triggers) found.set(`trigger ${name}`, `on ${table}: ${sql}`)

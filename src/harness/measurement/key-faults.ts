@@ -43,16 +43,27 @@ export function missingValues(table: string, columns: readonly string[], values:
  * @param before pairs of a name and a number @param after likewise
  */
 export function renumbered(column: string, before: Values, after: Values): Measurement {
-  const numbers = new Map(after.map(([name, number]) => [name ?? null, number ?? null]))
+  const [numbers, known] = [numbersByName(after), numbersByName(before)]
+  const names = [...new Set([...known.keys(), ...numbers.keys()])]
   return faults({
     subject: column,
     population: before.length,
-    witnesses: before
-      .filter(([name, number]) => numbers.get(name ?? null) !== (number ?? null))
-      .map(([name, number]) => ({
-        where: quoted(name ?? null),
-        what: `${column} is ${numbers.get(name ?? null) ?? 'nothing'}; expected ${number ?? 'nothing'}`,
+    witnesses: names
+      .filter((name) => numbers.get(name) !== known.get(name))
+      .map((name) => ({
+        where: quoted(name),
+        what: `${column} is ${numbers.get(name) ?? 'gone'}; expected ${known.get(name) ?? 'no such row'}`,
       })),
     usualCause: 'Ids numbered anew on every application, or counted from another start.',
   })
+}
+
+/** The numbers of every name, as text: several rows of one name are compared together. */
+function numbersByName(values: Values): ReadonlyMap<string | null, string> {
+  const byName = new Map<string | null, string>()
+  for (const [name = null, number = null] of values) {
+    const same = byName.get(name)
+    byName.set(name, same === undefined ? `${number}` : `${same}, ${number}`)
+  }
+  return byName
 }

@@ -57,17 +57,22 @@ export function unknownMigrations(
   })
 }
 
-/** Recorded migrations that stand behind one with a later timestamp. */
+/** Recorded migrations that stand behind one with a later timestamp, or the same. */
 export function misplacedMigrations(recorded: readonly RecordedMigration[]): Measurement {
+  const witnesses: Witness[] = []
+  let youngest: RecordedMigration | undefined
+  for (const migration of recorded) {
+    if (youngest === undefined || migration.timestamp > youngest.timestamp) youngest = migration
+    else
+      witnesses.push({
+        where: migration.name,
+        what: `was applied after ${youngest.name}, which is no older`,
+      })
+  }
   return faults({
     subject: 'migrations out of order',
     population: recorded.length,
-    witnesses: recorded.flatMap(({ name, timestamp }, index) => {
-      const before = recorded[index - 1]
-      return before && before.timestamp >= timestamp
-        ? [{ where: name, what: `was applied after ${before.name}, which is younger` }]
-        : []
-    }),
+    witnesses,
     usualCause: CAUSE,
   })
 }

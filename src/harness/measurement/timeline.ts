@@ -30,8 +30,10 @@ export function growth(step: MigrationStep): Measurement {
   return {
     subject: step.migration,
     unit: 'growth',
-    value: Math.max(0, step.bytesAfter / step.bytesBefore - 1),
-    population: step.bytesBefore,
+    // A database without a byte has no size to grow from: the value says nothing, and its population says so.
+    value: step.bytesBefore === 0 ? 0 : Math.max(0, step.bytesAfter / step.bytesBefore - 1),
+    // One database: bytes are what is counted, not what it is counted over.
+    population: step.bytesBefore === 0 ? 0 : 1,
     witnesses: [
       {
         where: step.migration,

@@ -77,17 +77,19 @@ async function advance(
   const migrations = history(dataSource)
   const goal = position(migrations, destination)
   const executor = new SteppingExecutor(dataSource, runner, recorder, migrations[goal]?.recordedName)
-  const executed = new Set((await executor.getExecutedMigrations()).map(({ name }) => name))
-  const beyond = migrations.slice(goal + 1).filter(({ recordedName }) => executed.has(recordedName))
+  const recorded = (await executor.getExecutedMigrations()).map(({ name }) => name)
+  const beyond = migrations.slice(goal + 1).filter(({ recordedName }) => recorded.includes(recordedName))
   if (beyond.length > 0) {
     await new SteppingExecutor(dataSource, runner, recorder).undoLastMigration()
     // It returns undefined whether it reverted something or not: ask the record.
-    if ((await executor.getExecutedMigrations()).length >= executed.size) {
+    const left = (await executor.getExecutedMigrations()).map(({ name }) => name)
+    if (left.length >= recorded.length) {
       throw new Error(
         `TypeORM reverted nothing, although ${beyond.length} migrations are applied beyond the goal`,
       )
     }
-    return beyond.length === 1
+    // It reverts what was recorded last, which need not be the youngest: only the record says what is left to do.
+    return migrations.every(({ recordedName }, index) => left.includes(recordedName) === index <= goal)
   }
   // Even with nothing pending TypeORM is asked: a second run is its business, not ours to skip.
   if (goal >= 0) await executor.executePendingMigrations()

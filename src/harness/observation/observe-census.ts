@@ -1,6 +1,6 @@
 import type { OpenTarget } from '../target/open-target.ts'
+import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { type CatalogScope, ORM_TABLES } from './catalog-scope.ts'
-import { quoteIdentifier } from './quote-identifier.ts'
 import { withObserver } from './with-observer.ts'
 
 /** How many rows each table has, by the table's name. */

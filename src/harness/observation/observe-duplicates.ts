@@ -1,7 +1,7 @@
 import type { OpenTarget } from '../target/open-target.ts'
+import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { checkColumns } from './check-columns.ts'
 import type { ValueColumns, Values } from './observe-values.ts'
-import { quoteIdentifier } from './quote-identifier.ts'
 import { withObserver } from './with-observer.ts'
 
 /** Values that several rows have in common. */

@@ -1,5 +1,5 @@
 import type { OpenTarget } from '../target/open-target.ts'
-import { quoteIdentifier } from './quote-identifier.ts'
+import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { withObserver } from './with-observer.ts'
 
 /** A migration as TypeORM has recorded it. */

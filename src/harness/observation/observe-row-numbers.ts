@@ -1,6 +1,6 @@
 import type { OpenTarget } from '../target/open-target.ts'
+import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { checkColumns } from './check-columns.ts'
-import { quoteIdentifier } from './quote-identifier.ts'
 import { withObserver } from './with-observer.ts'
 
 export interface RowNumbersRequest {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { access, chmod, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeFacts } from './facts-of-state.ts'
+import { markUsed, pruneStates } from './prune-states.ts'
 import type { State } from './state.ts'
 import { ownFolder, type Workspace } from './workspace.ts'
 
@@ -16,13 +18,18 @@ function stateLocation(workspace: Workspace, state: Pick<State, 'label' | 'key'>
  */
 export async function cachedState(workspace: Workspace, state: State): Promise<string> {
   const location = stateLocation(workspace, state)
-  if (await exists(location)) return location
+  if (await exists(location)) {
+    await markUsed(location, new Date())
+    return location
+  }
   const unfinished = join(await ownFolder(workspace), `${state.label}-${randomUUID().slice(0, 8)}.unfinished`)
   try {
-    await state.build(unfinished)
+    const facts = await state.build(unfinished)
     await flush(unfinished)
     await chmod(unfinished, 0o444)
+    for (const [name, value] of Object.entries(facts ?? {})) await writeFacts(location, name, value)
     await rename(unfinished, location)
+    await pruneStates(location, new Date())
   } finally {
     for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(unfinished + suffix, { force: true })
   }

@@ -34,16 +34,22 @@ export async function loadDataSource(path: string, cwd: string = process.cwd()):
 }
 
 function migrationFolders(dataSource: DataSource, file: string): readonly string[] {
-  const patterns = Object.values(dataSource.options.migrations ?? []).filter(
-    (entry) => typeof entry === 'string',
-  )
-  if (patterns.length === 0) {
+  const entries: readonly unknown[] = Object.values(dataSource.options.migrations ?? [])
+  const patterns = entries.filter((entry) => typeof entry === 'string')
+  if (patterns.length === 0 || patterns.length < entries.length) {
     throw unusable(
       file,
       'its migrations are not given as file patterns, so that what makes a state cannot be known',
     )
   }
-  return patterns.map((pattern) => dirname(resolve(dirname(file), pattern)))
+  return patterns.map((pattern) => folderOf(resolve(dirname(file), pattern)))
+}
+
+/** The deepest folder that everything a pattern matches is in: its parts before the first with a wildcard. */
+function folderOf(pattern: string): string {
+  let folder = dirname(pattern)
+  while (/[*?[{]|[!@+]\(/.test(folder)) folder = dirname(folder)
+  return folder
 }
 
 function unusable(file: string, why: string, cause?: unknown): StagegateError {

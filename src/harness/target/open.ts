@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { DataSource } from 'typeorm'
 import { leases } from './leases.ts'
@@ -39,14 +39,19 @@ function targetAt(location: string, keptLocation: string, template: DataSource):
       return keptLocation
     },
     async [Symbol.asyncDispose]() {
-      if (kept) {
-        await mkdir(dirname(keptLocation), { recursive: true })
-        await rename(location, keptLocation)
-      } else {
-        await rm(location, { force: true })
+      if (kept) await mkdir(dirname(keptLocation), { recursive: true })
+      // What SQLite may have left beside it is a part of the database: it goes where the database goes.
+      for (const suffix of ['', '-journal', '-wal', '-shm']) {
+        if (!kept) await rm(location + suffix, { force: true })
+        else if (await exists(location + suffix)) await rename(location + suffix, keptLocation + suffix)
       }
-      // What SQLite may have left beside it belongs to a copy that nobody will open again.
-      for (const suffix of ['-journal', '-wal', '-shm']) await rm(location + suffix, { force: true })
     },
   }
+}
+
+async function exists(location: string): Promise<boolean> {
+  return access(location).then(
+    () => true,
+    () => false,
+  )
 }

@@ -1,3 +1,5 @@
+import type { Facts } from './facts-of-state.ts'
+
 /**
  * A state of a database that can be built again from nothing: the same key, the same rows.
  * It is built once and kept; whoever needs it works on a copy.
@@ -7,6 +9,6 @@ export interface State {
   readonly label: string
   /** Hash of everything that makes it. */
   readonly key: string
-  /** Builds it as the file `location`, which does not exist yet, and closes it. */
-  build(location: string): Promise<void>
+  /** Builds it as the file `location`, which does not exist yet, and closes it. Gives what is to be kept beside it. */
+  build(location: string): Promise<Facts | undefined>
 }

@@ -20,7 +20,7 @@ export async function openWorkspace(
   env: Readonly<Record<string, string | undefined>> = process.env,
   cwd: string = process.cwd(),
 ): Promise<Workspace> {
-  const root = resolve(cwd, env.STAGEGATE_CACHE ?? join('.cache', 'stagegate'))
+  const root = resolve(cwd, env.STAGEGATE_CACHE || join('.cache', 'stagegate'))
   const workspace: Workspace = {
     root,
     states: join(root, 'states'),

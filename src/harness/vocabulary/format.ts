@@ -21,7 +21,8 @@ export function formatRate(rate: number): string {
 /** Milliseconds as `12 ms` or `3.4 s`. */
 export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1) return `${milliseconds.toFixed(2)} ms`
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
+  // From here on rounding makes a second of it.
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`
   return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
@@ -29,7 +30,8 @@ export function formatDuration(milliseconds: number): string {
 export function formatBytes(bytes: number): string {
   let value = bytes
   let unit = 0
-  while (value >= 1000 && unit < UNITS.length - 1) {
+  // 999.5 of a unit is what rounds to a thousand of it.
+  while (value >= (unit === 0 ? 1000 : 999.5) && unit < UNITS.length - 1) {
     value /= 1000
     unit += 1
   }

@@ -18,10 +18,10 @@ export class ClanMember {
   @Column({ type: 'varchar', nullable: true })
   role!: string | null
 
-  @Column({ name: 'joined_at', type: 'text', nullable: true, transformer: storedMoment('+00:00') })
+  @Column({ name: 'joined_at', type: 'datetime', nullable: true, transformer: storedMoment('+00:00') })
   joinedAt!: Moment | null
 
-  @Column({ name: 'last_updated', type: 'text', nullable: true, transformer: storedMoment('+00:00') })
+  @Column({ name: 'last_updated', type: 'datetime', nullable: true, transformer: storedMoment('+00:00') })
   lastUpdated!: Moment | null
 
   @OneToMany(

@@ -34,7 +34,7 @@ export class DiscordMessage {
   @Column({ name: 'guild_name', type: 'varchar', nullable: true })
   guildName!: string | null
 
-  @Column({ name: 'created_at', type: 'text', transformer: storedMoment('') })
+  @Column({ name: 'created_at', type: 'datetime', transformer: storedMoment('') })
   createdAt!: Moment
 
   /** The member's id, or null for a bot, a deleted account, someone who is no member, or an ambiguous name. */

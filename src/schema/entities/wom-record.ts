@@ -12,7 +12,7 @@ export class WomRecord {
   @Column({ type: 'varchar' })
   username!: string
 
-  @Column({ name: 'fetch_date', type: 'text', transformer: storedMoment('') })
+  @Column({ name: 'fetch_date', type: 'datetime', transformer: storedMoment('') })
   fetchDate!: Moment
 
   @Column({ name: 'xp_30d', type: 'integer', nullable: true })

@@ -28,7 +28,7 @@ export class WomSnapshot {
   @Column({ type: 'varchar' })
   username!: string
 
-  @Column({ type: 'text', transformer: storedMoment('+00:00') })
+  @Column({ type: 'datetime', transformer: storedMoment('+00:00') })
   timestamp!: Moment
 
   @Column({ name: 'total_xp', type: 'integer', nullable: true })

@@ -18,7 +18,7 @@ const DISCORD_MESSAGES: TableDefinition = {
   "channel_name" varchar,
   "guild_id" bigint,
   "guild_name" varchar,
-  "created_at" text NOT NULL
+  "created_at" datetime NOT NULL
 `,
 }
 
@@ -38,7 +38,7 @@ const WOM_RECORDS: TableDefinition = {
   body: `
   "id" integer PRIMARY KEY NOT NULL,
   "username" varchar NOT NULL,
-  "fetch_date" text NOT NULL,
+  "fetch_date" datetime NOT NULL,
   "xp_30d" integer,
   "msg_30d" integer,
   "xp_150d" integer,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { acceptTable } from '../sqlite/accept-table.ts'
 import { dropTable } from '../sqlite/drop-table.ts'
 import { ensureIndex } from '../sqlite/ensure-index.ts'
 import { ensureTable } from '../sqlite/ensure-table.ts'
@@ -12,7 +13,7 @@ export class DropUnusedTables1766397600000 implements MigrationInterface {
     if ((await readTableShape(runner, SKILL_SNAPSHOTS.name)) === undefined) return
     await withViewsSetAside(runner, async () => {
       // A table of this name with other columns is somebody's, and stays.
-      await ensureTable(runner, SKILL_SNAPSHOTS)
+      await acceptTable(runner, { table: SKILL_SNAPSHOTS.name, exactly: [], alike: [SKILL_SNAPSHOTS.body] })
       await dropTable(runner, SKILL_SNAPSHOTS.name)
     })
   }

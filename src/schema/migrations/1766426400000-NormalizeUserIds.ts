@@ -4,6 +4,7 @@ import { dropIndex } from '../sqlite/drop-index.ts'
 import { ensureIndex } from '../sqlite/ensure-index.ts'
 import type { IndexDefinition } from '../sqlite/index-definition.ts'
 import { rebuildTable } from '../sqlite/rebuild-table.ts'
+import { tableBefore } from '../sqlite/table-before.ts'
 import { withViewsSetAside } from '../sqlite/with-views-set-aside.ts'
 import { clanMembersBeforeIds } from './support/clan-members-before-ids.ts'
 import { clanMembersWithIds } from './support/clan-members-with-ids.ts'
@@ -105,7 +106,8 @@ async function numberMembers(runner: QueryRunner): Promise<void> {
   const withIds = clanMembersWithIds(before)
   await rebuildTable(runner, {
     to: withIds,
-    from: [CLAN_MEMBERS_BEFORE_LINKS.body, CLAN_MEMBERS_WITH_HAND_MADE_ID, withIds.body],
+    from: [withIds.body],
+    alike: [CLAN_MEMBERS_BEFORE_LINKS.body, CLAN_MEMBERS_WITH_HAND_MADE_ID],
     values: { ...MEMBER_VALUES, id: numbered ? 'old.id' : 'old.rowid' },
   })
   await ensureIndex(runner, MEMBER_BY_NAME)
@@ -114,7 +116,8 @@ async function numberMembers(runner: QueryRunner): Promise<void> {
 async function linkSnapshots(runner: QueryRunner): Promise<void> {
   await rebuildTable(runner, {
     to: WOM_SNAPSHOTS_WITH_LINK,
-    from: [WOM_SNAPSHOTS_BEFORE_LINKS.body, WOM_SNAPSHOTS_WITH_LINK.body],
+    from: [WOM_SNAPSHOTS_WITH_LINK.body],
+    alike: [WOM_SNAPSHOTS_BEFORE_LINKS.body],
     values: {
       ...SNAPSHOT_VALUES,
       user_id: '(SELECT member.id FROM clan_members AS member WHERE member.username = old.username)',
@@ -151,7 +154,7 @@ async function unlink(runner: QueryRunner, link: LinkColumn, index: IndexDefinit
 async function unlinkSnapshots(runner: QueryRunner): Promise<void> {
   await dropIndex(runner, SNAPSHOTS_OF_MEMBER)
   await rebuildTable(runner, {
-    to: WOM_SNAPSHOTS_BEFORE_LINKS,
+    to: await tableBefore(runner, WOM_SNAPSHOTS_BEFORE_LINKS),
     from: [WOM_SNAPSHOTS_WITH_LINK.body],
     values: SNAPSHOT_VALUES,
   })
@@ -162,7 +165,7 @@ async function unnumberMembers(runner: QueryRunner): Promise<void> {
   const before = await recallId(runner)
   await dropIndex(runner, MEMBER_BY_NAME)
   await rebuildTable(runner, {
-    to: clanMembersBeforeIds(before),
+    to: await tableBefore(runner, clanMembersBeforeIds(before)),
     from: [clanMembersWithIds(before).body],
     values: { ...MEMBER_VALUES, rowid: 'old.id', ...(before.kept ? { id: 'old.id' } : {}) },
   })

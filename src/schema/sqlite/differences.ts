@@ -5,21 +5,27 @@ export interface DifferencesOptions {
   readonly expected: TableShape
   /** Whether the columns must stand in the expected order, too. */
   readonly ordered: boolean
+  /** `ignored`: another name for a type of the same affinity, and NOT NULL or not, make no difference. */
+  readonly harmless?: 'ignored'
 }
 
 /** What is wrong with a table, one sentence each; none when it is as expected. */
-export function differences({ actual, expected, ordered }: DifferencesOptions): readonly string[] {
-  const found = [...columnDifferences(actual, expected), ...otherDifferences(actual, expected)]
+export function differences(options: DifferencesOptions): readonly string[] {
+  const { actual, expected, ordered } = options
+  const found = [...columnDifferences(options), ...otherDifferences(actual, expected)]
   const inOrder = [...actual.columns.keys()].join() === [...expected.columns.keys()].join()
   if (found.length > 0 || inOrder || !ordered) return found
   return [`its columns stand in another order: ${[...actual.columns.keys()].join(', ')}`]
 }
 
-function* columnDifferences(actual: TableShape, expected: TableShape): Iterable<string> {
+function* columnDifferences({ actual, expected, harmless }: DifferencesOptions): Iterable<string> {
+  const compared = harmless === 'ignored' ? 'essentials' : 'columns'
   for (const [name, description] of expected.columns) {
     const is = actual.columns.get(name)
     if (is === undefined) yield `column ${name} is missing`
-    else if (is !== description) yield `column ${name} is ${is}; expected: ${description}`
+    else if (actual[compared].get(name) !== expected[compared].get(name)) {
+      yield `column ${name} is ${is}; expected: ${description}`
+    }
   }
   for (const name of actual.columns.keys()) {
     if (!expected.columns.has(name)) yield `column ${name} is unknown`

@@ -1,17 +1,21 @@
 import type { QueryRunner } from 'typeorm'
 import { SchemaError } from '../schema-error.ts'
-import { differences } from './differences.ts'
-import { differentDefinition } from './different-definition.ts'
-import { expectedShape } from './expected-shape.ts'
+import { type AcceptTableOptions, acceptTable } from './accept-table.ts'
 import { quoteName } from './quote-name.ts'
+import { refuseNulls } from './refuse-nulls.ts'
 import { refuseReferenced } from './refuse-referenced.ts'
+import { noteOfTable, recallBody } from './table-before.ts'
 import type { TableDefinition } from './table-definition.ts'
-import { readTableShape } from './table-shape.ts'
 
 export interface Rebuild {
   readonly to: TableDefinition
   /** The bodies that the table may have now. Any other would lose something that nobody here knows of. */
   readonly from: readonly string[]
+  /**
+   * Bodies that the table may have in another way: a type of the same affinity under another name, NOT NULL or not,
+   * another order of columns. The new table then keeps the old body in a comment, for `tableBefore`.
+   */
+  readonly alike?: readonly string[]
   /** Column of the new table (or `rowid`) to the expression over the old one, `old`, that fills it. */
   readonly values: Readonly<Record<string, string>>
 }
@@ -19,19 +23,26 @@ export interface Rebuild {
 /**
  * Gives a table another definition: fills a new table from the old one, drops the old one, and takes its name. Indexes
  * come back as they were written. Views and triggers must be set aside around it.
- * @throws SchemaError when the table is not one of those expected, others refer to it, or an index does not fit any more.
+ * @throws SchemaError when the table is not one of those expected, others refer to it, a row has nothing where the new
+ * table must have something, or an index does not fit any more.
  */
-export async function rebuildTable(runner: QueryRunner, { to, from, values }: Rebuild): Promise<void> {
-  await refuseUnexpected(runner, to.name, from)
+export async function rebuildTable(
+  runner: QueryRunner,
+  { to, from, alike = [], values }: Rebuild,
+): Promise<void> {
+  const note = await noteOfBefore(runner, { table: to.name, exactly: from, alike })
   await refuseReferenced(runner, to.name)
   const indexes: IndexText[] = await runner.query(
     `SELECT name, sql FROM main.sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid`,
     [to.name],
   )
   const table = quoteName(to.name)
-  const rebuilt = quoteName(`rebuilt_${to.name}`)
+  const newName = `rebuilt_${to.name}`
+  const rebuilt = quoteName(newName)
   const columns = Object.keys(values).map(quoteName).join(', ')
-  await runner.query(`CREATE TABLE ${rebuilt} (${to.body})`)
+  await runner.query(`CREATE TABLE ${rebuilt} (${to.body}${note})`)
+  const copied = Object.keys(values).filter((column) => values[column] === `old.${column}`)
+  await refuseNulls(runner, { from: to.name, to: newName, columns: copied })
   await runner.query(
     `INSERT INTO ${rebuilt} (${columns}) SELECT ${Object.values(values).join(', ')} FROM ${table} AS old ORDER BY old.rowid`,
   )
@@ -40,25 +51,17 @@ export async function rebuildTable(runner: QueryRunner, { to, from, values }: Re
   for (const index of indexes) await makeAgain(runner, to.name, index)
 }
 
+/** The note that the new table has to carry. One that the table carries already stays, when the step runs again. */
+async function noteOfBefore(runner: QueryRunner, accepted: AcceptTableOptions): Promise<string> {
+  const before = await acceptTable(runner, accepted)
+  if (accepted.alike?.length === 0) return ''
+  const remembered = before ?? (await recallBody(runner, accepted.table))
+  return remembered === undefined ? '' : noteOfTable(remembered)
+}
+
 interface IndexText {
   readonly name: string
   readonly sql: string
-}
-
-async function refuseUnexpected(
-  runner: QueryRunner,
-  table: string,
-  bodies: readonly string[],
-): Promise<void> {
-  const actual = await readTableShape(runner, table)
-  if (actual === undefined) throw differentDefinition(`Table ${table}`, ['it is missing'])
-  let nearest: readonly string[] | undefined
-  for (const body of bodies) {
-    const found = differences({ actual, expected: await expectedShape(runner, body), ordered: false })
-    // Of two that are equally near, the later one knows more columns, and so says more.
-    if (nearest === undefined || found.length <= nearest.length) nearest = found
-  }
-  if (nearest !== undefined && nearest.length > 0) throw differentDefinition(`Table ${table}`, nearest)
 }
 
 async function makeAgain(runner: QueryRunner, table: string, { name, sql }: IndexText): Promise<void> {

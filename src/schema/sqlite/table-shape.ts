@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm'
+import { affinityOf } from './affinity-of.ts'
 import { tokensOf } from './tokens-of.ts'
 
 /**
@@ -8,6 +9,11 @@ import { tokensOf } from './tokens-of.ts'
 export interface TableShape {
   /** Column to its description, in the table's order: `integer, not null, references clan_members(id) …`. */
   readonly columns: ReadonlyMap<string, string>
+  /**
+   * Column to what of its description no row can do without: the affinity in the type's place, whether it is the row
+   * id, its part in keys, its default. Without NOT NULL: a rebuild looks at the rows for that.
+   */
+  readonly essentials: ReadonlyMap<string, string>
   /** Everything that belongs to no single column: `unique (username)`, `autoincrement`, `check`. */
   readonly others: readonly string[]
 }
@@ -49,6 +55,7 @@ export async function readTableShape(
   const tokens = tokensOf(found.sql)
   return {
     columns: new Map(columns.map((column) => [column.name, describe(column, columns, foreignKeys)])),
+    essentials: new Map(columns.map((column) => [column.name, essentials(column, columns, foreignKeys)])),
     others: [
       ...foreignKeys
         .filter(({ columns }) => columns.includes(', '))
@@ -61,23 +68,40 @@ export async function readTableShape(
   }
 }
 
-/** Foreign keys that come from one column are part of that column, however they were declared. */
 function describe(
   column: ColumnRow,
   all: readonly ColumnRow[],
   foreignKeys: readonly ForeignKeyRow[],
 ): string {
-  const type = column.type.toLowerCase()
-  // An alias of the row id is never null, declared so or not.
-  const rowId = type === 'integer' && column.pk === 1 && all.every(({ pk }) => pk < 2)
   return [
-    type || 'no type',
-    ...(column.notnull === 1 || rowId ? ['not null'] : []),
+    column.type.toLowerCase() || 'no type',
+    // An alias of the row id is never null, declared so or not.
+    ...(column.notnull === 1 || isRowId(column, all) ? ['not null'] : []),
+    ...besidesType(column, foreignKeys),
+  ].join(', ')
+}
+
+function essentials(
+  column: ColumnRow,
+  all: readonly ColumnRow[],
+  foreignKeys: readonly ForeignKeyRow[],
+): string {
+  const kind = isRowId(column, all) ? 'the row id' : affinityOf(column.type)
+  return [kind, ...besidesType(column, foreignKeys)].join(', ')
+}
+
+function isRowId({ type, pk }: ColumnRow, all: readonly ColumnRow[]): boolean {
+  return type.toLowerCase() === 'integer' && pk === 1 && all.every((column) => column.pk < 2)
+}
+
+/** Foreign keys that come from one column are part of that column, however they were declared. */
+function besidesType(column: ColumnRow, foreignKeys: readonly ForeignKeyRow[]): readonly string[] {
+  return [
     ...(column.pk > 0 ? [`primary key ${column.pk}`] : []),
     ...(column.dflt_value === null ? [] : [`default ${column.dflt_value}`]),
     ...(column.hidden === 0 ? [] : ['generated']),
     ...foreignKeys.filter(({ columns }) => columns === column.name).map(references),
-  ].join(', ')
+  ]
 }
 
 function references({ parent, parents, on_delete, on_update }: ForeignKeyRow): string {

@@ -1,26 +1,25 @@
 import { join } from 'node:path'
-import { DataSource, type DataSourceOptions } from 'typeorm'
+import type { DataSource } from 'typeorm'
+import { ClanDataSource, type ClanDataSourceOptions } from '../clan-data-source.ts'
 import { BossSnapshot } from '../entities/boss-snapshot.ts'
 import { ClanMember } from '../entities/clan-member.ts'
 import { DiscordMessage } from '../entities/discord-message.ts'
 import { WomRecord } from '../entities/wom-record.ts'
 import { WomSnapshot } from '../entities/wom-snapshot.ts'
-import { makeIntegersExact } from '../exact-integers.ts'
 
 export type TransactionMode = 'all' | 'each' | 'none'
 
 /** The schema on a database file, connected; its migrations in the order in which they run. */
 export async function openSchema(database: string, mode: TransactionMode = 'each'): Promise<DataSource> {
-  const options: DataSourceOptions = {
+  const options: ClanDataSourceOptions = {
     type: 'better-sqlite3',
     database,
     entities: [BossSnapshot, ClanMember, DiscordMessage, WomRecord, WomSnapshot],
     migrations: [join(import.meta.dirname, '../migrations/*.ts')],
     migrationsTransactionMode: mode,
     synchronize: false,
-    prepareDatabase: makeIntegersExact,
   }
-  const dataSource = await new DataSource(options).initialize()
+  const dataSource = await new ClanDataSource(options).initialize()
   dataSource.migrations.sort((one, other) => timestampOf(one) - timestampOf(other))
   return dataSource
 }

@@ -1,5 +1,5 @@
-import type { ValueTransformer } from 'typeorm'
 import { SchemaError } from '../schema-error.ts'
+import type { ExactTransformer } from './exact-transformer.ts'
 
 /** A moment in UTC to the microsecond: `2025-12-22T15:00:00.000000Z`. As text it sorts by time. */
 export type Moment = string
@@ -15,11 +15,22 @@ const FORM = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:Z|
  * comparing texts compares moments. It takes a Date or text; text without a zone is UTC, never the machine's time.
  * @throws SchemaError for anything that is no moment.
  */
-export function storedMoment(zone: StoredZone): ValueTransformer {
+export function storedMoment(zone: StoredZone): ExactTransformer {
   return {
+    exact: true,
     to: (value: unknown) => (value === null || value === undefined ? value : toStored(value, zone)),
-    from: (value: unknown) => (value === null || value === undefined ? value : toMoment(value)),
+    from: (value: unknown) => (value === null || value === undefined ? value : fromStored(value)),
   }
+}
+
+function fromStored(value: unknown): Moment {
+  if (!(value instanceof Date)) return toMoment(value)
+  throw new SchemaError({
+    what: 'A moment was read as a Date, which has lost its microseconds',
+    where: 'a column of moments',
+    cause: 'the entities were opened with a DataSource of TypeORM, which converts datetime columns itself',
+    next: 'open them with ClanDataSource',
+  })
 }
 
 function toStored(value: unknown, zone: StoredZone): string {

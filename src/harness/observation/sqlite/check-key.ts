@@ -1,6 +1,6 @@
+import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
 import type { Connection } from '../connection.ts'
-import { quoteIdentifier } from '../quote-identifier.ts'
 import type { RowsRequest } from '../table-fingerprint.ts'
 import { columnOf } from './key-range.ts'
 

@@ -1,5 +1,5 @@
+import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import type { Connection } from '../connection.ts'
-import { quoteIdentifier } from '../quote-identifier.ts'
 import type { ChunkRange, RowsRequest } from '../table-fingerprint.ts'
 import { columnOf, keyIs } from './key-range.ts'
 import { type Cell, cellOf, literalOf } from './literal.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import type { Connection } from '../connection.ts'
-import { quoteIdentifier } from '../quote-identifier.ts'
 import type {
   ChunkFingerprint,
   ChunkRange,

@@ -1,5 +1,5 @@
+import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import type { Bound } from '../connection.ts'
-import { quoteIdentifier } from '../quote-identifier.ts'
 import { boundLiteral } from './literal.ts'
 
 /** A condition or order in SQL and what is bound in it. */

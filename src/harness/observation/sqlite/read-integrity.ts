@@ -1,6 +1,6 @@
+import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import type { Connection } from '../connection.ts'
 import type { ForeignKeyViolation, Integrity } from '../integrity.ts'
-import { quoteIdentifier } from '../quote-identifier.ts'
 
 interface KeyRow {
   readonly table: string

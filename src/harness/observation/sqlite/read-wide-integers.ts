@@ -1,5 +1,5 @@
+import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import type { Connection } from '../connection.ts'
-import { quoteIdentifier } from '../quote-identifier.ts'
 import type { WideIntegers } from '../wide-integers.ts'
 
 /** The largest double below 2^63: what lies above it cannot be cast to a double and back. */

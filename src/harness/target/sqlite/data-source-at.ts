@@ -1,6 +1,9 @@
-import { DataSource, type DataSourceOptions, type Logger } from 'typeorm'
+import type { DataSource, DataSourceOptions, Logger } from 'typeorm'
 
-/** The same entities, migrations and options, on another file. What it does is recorded, not printed. */
+/**
+ * The same kind of data source with the same entities, migrations and options, on another file. What it does is
+ * recorded, not printed.
+ */
 export function dataSourceAt(template: DataSource, location: string): DataSource {
   const options = {
     ...template.options,
@@ -9,7 +12,9 @@ export function dataSourceAt(template: DataSource, location: string): DataSource
     synchronize: false,
     logger: silent,
   }
-  return new DataSource(options as DataSourceOptions)
+  // A schema may bring a subclass, which reads and writes its values as plain TypeORM does not.
+  const SameKind = template.constructor as new (options: DataSourceOptions) => DataSource
+  return new SameKind(options as DataSourceOptions)
 }
 
 const silent: Logger = {

@@ -12,8 +12,8 @@ export function clanMembersWithIds(before: IdBefore): TableDefinition {
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "username" varchar NOT NULL,
   "role" varchar,
-  "joined_at" text,
-  "last_updated" text
+  "joined_at" datetime,
+  "last_updated" datetime
   ${noteOf(before)}
 `,
   }

@@ -6,11 +6,13 @@ export interface IdBefore {
   readonly kept: boolean
 }
 
-const NOTE = /\/\* id before: (?:none|(?<type>integer), (?<values>kept|all NULL)) \*\//i
+const NOTE = /\/\* id before: (?:none|(?<type>\w+), (?<values>kept|all NULL)) \*\//
 
 /** The comment that keeps it in the text of the table. */
 export function noteOf({ type, kept }: IdBefore): string {
-  return `/* id before: ${type === undefined ? 'none' : `${type}, ${kept ? 'kept' : 'all NULL'}`} */`
+  if (type === undefined) return '/* id before: none */'
+  // A type of several words stands in the note of the whole table, which is written when it is not plain INTEGER.
+  return `/* id before: ${/^\w+$/.test(type) ? type : 'INTEGER'}, ${kept ? 'kept' : 'all NULL'} */`
 }
 
 /** What the comment in a table's text says. A table without it has had no column of that name. */

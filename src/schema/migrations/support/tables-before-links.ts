@@ -6,8 +6,8 @@ export const CLAN_MEMBERS_BEFORE_LINKS: TableDefinition = {
   body: `
   "username" varchar PRIMARY KEY NOT NULL,
   "role" varchar,
-  "joined_at" text,
-  "last_updated" text
+  "joined_at" datetime,
+  "last_updated" datetime
 `,
 }
 
@@ -17,7 +17,7 @@ export const WOM_SNAPSHOTS_BEFORE_LINKS: TableDefinition = {
   body: `
   "id" integer PRIMARY KEY NOT NULL,
   "username" varchar NOT NULL,
-  "timestamp" text NOT NULL,
+  "timestamp" datetime NOT NULL,
   "total_xp" integer,
   "total_boss_kills" integer,
   "ehp" float,

@@ -10,7 +10,7 @@ export const WOM_SNAPSHOTS_WITH_LINK: TableDefinition = {
   "id" integer PRIMARY KEY NOT NULL,
   "user_id" integer,
   "username" varchar NOT NULL,
-  "timestamp" text NOT NULL,
+  "timestamp" datetime NOT NULL,
   "total_xp" integer,
   "total_boss_kills" integer,
   "ehp" float,

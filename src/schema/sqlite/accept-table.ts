@@ -1,0 +1,53 @@
+import type { QueryRunner } from 'typeorm'
+import { bodyOf } from './body-of.ts'
+import { differences } from './differences.ts'
+import { differentDefinition } from './different-definition.ts'
+import { expectedShape } from './expected-shape.ts'
+import { readTableShape, type TableShape } from './table-shape.ts'
+
+export interface AcceptTableOptions {
+  readonly table: string
+  /** The bodies that it may have exactly, but for the order of its columns. */
+  readonly exactly: readonly string[]
+  /** The bodies from which it may differ in names of types, in NOT NULL and in the order of its columns. */
+  readonly alike?: readonly string[]
+}
+
+/**
+ * Makes sure that a table is one that a migration knows.
+ * @returns the table's own body when it is alike and not the same; undefined when it is the same.
+ * @throws SchemaError saying what differs.
+ */
+export async function acceptTable(
+  runner: QueryRunner,
+  { table, exactly, alike = [] }: AcceptTableOptions,
+): Promise<string | undefined> {
+  const actual = await readTableShape(runner, table)
+  if (actual === undefined) throw differentDefinition(`Table ${table}`, ['it is missing'])
+  let nearest: readonly string[] | undefined
+  for (const body of [...alike, ...exactly]) {
+    const expected = await expectedShape(runner, body)
+    const mayDiffer = alike.includes(body)
+    if (differences({ actual, expected, ordered: mayDiffer }).length === 0) return undefined
+    const harmful = differences({
+      actual,
+      expected,
+      ordered: false,
+      ...(mayDiffer ? { harmless: 'ignored' } : {}),
+    })
+    if (harmful.length === 0) return ownBody(runner, table, actual)
+    // Of two that are equally near, the later one knows more columns, and so says more.
+    if (nearest === undefined || harmful.length <= nearest.length) nearest = harmful
+  }
+  throw differentDefinition(`Table ${table}`, nearest ?? [])
+}
+
+/** The body as it was written, once SQLite has confirmed that it makes the same table. */
+async function ownBody(runner: QueryRunner, table: string, actual: TableShape): Promise<string> {
+  const body = await bodyOf(runner, table)
+  const again = await expectedShape(runner, body).catch(() => undefined)
+  if (again === undefined || differences({ actual, expected: again, ordered: true }).length > 0) {
+    throw differentDefinition(`Table ${table}`, ['its text cannot be kept for the way back'])
+  }
+  return body
+}
