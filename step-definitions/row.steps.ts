@@ -1,7 +1,7 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
 import { rowsByTable } from '../src/fixture/rows-by-table.ts'
 import { none } from '../src/harness/gate/tolerance.ts'
-import { changedRows } from '../src/harness/measurement/changed-rows.ts'
+import { changedRows, suspects } from '../src/harness/measurement/changed-rows.ts'
 import { unsoundness, violatedForeignKeys } from '../src/harness/measurement/engine-faults.ts'
 import { lostRows } from '../src/harness/measurement/lost-rows.ts'
 import { damagedIds } from '../src/harness/measurement/wide-ids.ts'
@@ -11,6 +11,7 @@ import { observeCensus } from '../src/harness/observation/observe-census.ts'
 import { observeIntegrity } from '../src/harness/observation/observe-integrity.ts'
 import { observeRows } from '../src/harness/observation/observe-rows.ts'
 import { observeWideIntegers } from '../src/harness/observation/observe-wide-integers.ts'
+import { rowsOfSuspects } from './support/rows-of-suspects.ts'
 import { columnCell, exceptions } from './support/table-cells.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
@@ -73,5 +74,7 @@ async function judgeRows(world: RehearsalWorld, subject: string, except: readonl
   const before = await world.origin.rows()
   const requests = answerable(await world.origin.requests(), await observeCatalog(world.target))
   const after = await observeRows(world.target, requests)
-  world.submit([[changedRows(subject, before, after, except), none]])
+  const found = suspects(before, after, except)
+  const rowsOf = await rowsOfSuspects(found, requests, world.origin.target, world.target)
+  world.submit([[changedRows(subject, before, after, except, rowsOf), none]])
 }

@@ -3,8 +3,8 @@ CREATE TABLE rebuilt_clan_members (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   username varchar NOT NULL,
   role varchar,
-  joined_at text,
-  last_updated text
+  joined_at datetime,
+  last_updated datetime
 );
 INSERT INTO rebuilt_clan_members (id, username, role, joined_at, last_updated)
   SELECT rowid, username, role, joined_at, last_updated FROM clan_members ORDER BY rowid;

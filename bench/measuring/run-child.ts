@@ -42,9 +42,14 @@ export async function runChild(
     throw new StagegateError({
       what: `A command that is to be measured ended with ${exitCode ?? 'a signal'}.`,
       where: `node ${args.join(' ')}`,
-      cause: (errors || output).trim().slice(-4000),
+      cause: lastLines(errors || output),
       next: 'Run it by itself, and measure it when it succeeds.',
     })
   }
   return { output, milliseconds, peakBytes: memory.peak() }
+}
+
+/** What a command says last is its reason. */
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-6).join('\n    ')
 }

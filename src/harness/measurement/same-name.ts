@@ -4,9 +4,10 @@
  * a witness does not ask the accused.
  */
 export function caseless(text: string): string {
-  // The dotless i has a capital, but folds to itself alone.
+  // Decomposed first, because an iota below becomes a letter, and the accents that follow it in a composed text would
+  // go to that. The dotless i has a capital, but folds to itself alone.
   return text
-    .normalize('NFC')
+    .normalize('NFD')
     .split('\u0131')
     .map((part) => part.toUpperCase().toLowerCase().toUpperCase())
     .join('\u0131')

@@ -1,0 +1,29 @@
+import type { Pair } from './figures/compare.ts'
+import type { Requirement } from './figures/requirement.ts'
+import type { TimeByKind } from './figures/time-by-kind.ts'
+
+/** What a bench has found, as it is written to `reports/bench.json`. */
+export interface BenchResult {
+  readonly format: 1
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly profile: string
+  readonly repetitions: number
+  readonly node: string
+  readonly platform: string
+  readonly processors: number
+  /** Whether every requirement that was measured is met. */
+  readonly met: boolean
+  readonly requirements: readonly Requirement[]
+  /** Every single sample. Times are in milliseconds, memory in bytes. */
+  readonly measured: {
+    readonly migrate?: { readonly pairs: readonly Pair[] }
+    readonly fixture?: { readonly pairs: readonly Pair[] }
+    readonly verify?: {
+      readonly command: string
+      readonly pairs: readonly Pair[]
+      readonly peakBytes: readonly (number | null)[]
+      readonly timeByKind: readonly TimeByKind[]
+    }
+  }
+}

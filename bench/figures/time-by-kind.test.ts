@@ -1,0 +1,81 @@
+import { describe, it } from 'node:test'
+import { expect } from 'chai'
+import type { ScenarioRecord, StepRecord } from '../../src/harness/verdict/run-record.ts'
+import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
+import { timeByKind } from './time-by-kind.ts'
+
+const step = (text: string, milliseconds: number): StepRecord => ({ text, milliseconds, status: 'passed' })
+
+const migration = (milliseconds: number): MigrationStep => ({
+  migration: 'DropUnusedTables',
+  direction: 'up',
+  milliseconds,
+  statements: 1,
+  slowest: [],
+  bytesBefore: 1,
+  bytesAfter: 1,
+})
+
+const scenario = (
+  milliseconds: number,
+  steps: readonly StepRecord[],
+  migrations: readonly MigrationStep[] = [],
+): ScenarioRecord => ({
+  name: 'a scenario',
+  uri: 'a.feature',
+  line: 1,
+  gate: null,
+  status: 'passed',
+  milliseconds,
+  steps,
+  judgements: [],
+  migrations,
+})
+
+const by = (scenarios: readonly ScenarioRecord[]) =>
+  Object.fromEntries(timeByKind({ scenarios }).map(({ kind, milliseconds }) => [kind, milliseconds]))
+
+describe('timeByKind', () => {
+  it('parts a step that migrates into the migrations and what was done around them', () => {
+    const steps = [step('When the database migrates to head', 100), step('Then no migration runs', 7)]
+    expect(by([scenario(110, steps, [migration(60), migration(30)])])).to.deep.equal({
+      migrating: 90,
+      'copying and opening databases to migrate': 10,
+      'the rest': 7,
+      'between steps: removing copies, hooks': 3,
+    })
+  })
+
+  it('knows the kinds by the words of the plan', () => {
+    const steps = [
+      step('Given the fixture migrated to head', 1),
+      step('And every row is the same as before, except', 20),
+      step('Then every column that was there before has the same values, except', 30),
+      step('Then the links match', 400),
+      step('Then the engine finds no violated foreign key', 5000),
+      step('And the catalog is the same as before', 60000),
+    ]
+    expect(by([scenario(65451, steps)])).to.include({
+      'building states to start from': 1,
+      'comparing rows value by value': 50,
+      'deriving links and causes': 400,
+      "the engine's own checks": 5000,
+      'observing catalog and record': 60000,
+    })
+  })
+
+  it('puts the largest first', () => {
+    const kinds = timeByKind({
+      scenarios: [scenario(9, [step('Given the fixture at "X"', 1), step('What', 8)])],
+    })
+    expect(kinds.map(({ milliseconds }) => milliseconds)).to.deep.equal([8, 1, 0])
+  })
+
+  it('never takes anything away where migrations seem longer than their step', () => {
+    expect(
+      by([scenario(5, [step('When the database migrates to head', 5)], [migration(6)])]),
+    ).to.deep.include({
+      'copying and opening databases to migrate': 0,
+    })
+  })
+})
