@@ -127,6 +127,20 @@ describe('ClanDataSource', () => {
     }
   })
 
+  it('pages by a moment, with a relation joined', async () => {
+    await dataSource.getRepository(ClanMember).save({ username: 'Ann', joinedAt: NEXT })
+    await dataSource.getRepository(WomSnapshot).update({ id: 1 }, { member: { id: 1 } })
+    const page = (skip: number) =>
+      dataSource
+        .getRepository(ClanMember)
+        .find({ relations: { snapshots: true }, order: { joinedAt: 'DESC' }, skip, take: 1 })
+    expect((await page(0)).map(({ joinedAt, snapshots }) => [joinedAt, snapshots])).to.deep.equal([
+      [NEXT, []],
+    ])
+    const [bob] = await page(1)
+    expect([bob?.joinedAt, bob?.snapshots[0]?.timestamp]).to.deep.equal([MOMENT, MOMENT])
+  })
+
   it('declares the columns as datetime, and sees when the database does not', async () => {
     const types = await dataSource.query(
       `SELECT m.name || '.' || c.name AS "column" FROM sqlite_schema AS m, pragma_table_xinfo(m.name) AS c

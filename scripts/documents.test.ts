@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { expect } from 'chai'
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+/** Commands of the documents that something else runs, and what. Everything else is run here. */
+const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
+  'npm ci && npm run staging': '.ci/run',
+  'npm ci && npm test': '.ci/run',
+  'npm run check': '.ci/run',
+  'npx stagegate verify --profile production --parallel 2': '.ci/run, as npm run staging',
+  'npx stagegate verify': 'scripts/test.ts',
+  'npm run baselines:accept': 'a person: it changes what is accepted',
+  'npm run schema:write': 'src/harness/report/run-document-schema.test.ts compares what it would write',
+}
+
+async function commandsOf(document: string): Promise<readonly string[]> {
+  const text = await readFile(join(ROOT, document), 'utf8')
+  const blocks = [...text.matchAll(/^ *```sh\n(.*?)^ *```$/gms)].map(([, block]) => block ?? '')
+  return blocks.flatMap((block) => block.split('\n').flatMap((line) => line.replace(/\s+#.*$/, '').trim() || []))
+}
+
+describe('examples of the documents', async () => {
+  let scratch: string
+  before(async () => {
+    scratch = await mkdtemp(join(tmpdir(), 'stagegate-documents-'))
+  })
+  after(() => rm(scratch, { recursive: true }))
+
+  for (const document of ['README.md', 'CONTRIBUTING.md']) {
+    for (const command of await commandsOf(document)) {
+      if (command in RUN_ELSEWHERE) continue
+      it(`${document}: ${command}`, () => {
+        const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
+          cwd: ROOT,
+          encoding: 'utf8',
+          env: {
+            ...process.env,
+            NODE_OPTIONS: '',
+            STAGEGATE_CACHE: join(scratch, 'cache'),
+            STAGEGATE_DATABASE: join(scratch, 'clan_data.db'),
+          },
+        })
+        expect(status, `${stdout}\n${stderr}`).to.equal(0)
+      })
+    }
+  }
+
+  it('names only commands of npm that exist', async () => {
+    const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+    const documents = await Promise.all(['README.md', 'CONTRIBUTING.md'].map(commandsOf))
+    const named = documents.flat().flatMap((command) => [...command.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name))
+    expect(named.filter((name) => !(name && name in scripts))).to.deep.equal([])
+    expect(named).to.not.have.length(0)
+  })
+})
