@@ -29,7 +29,7 @@ export async function measureVerifying(
   repetitions: number,
   onStart: (what: string) => void,
 ): Promise<VerifyMeasured> {
-  const command = [...(await stagingCommand()), '--profile', context.options.profile.name]
+  const command = await stagingCommand(context.options.profile.name)
   const floor = floorMigration(context)
   const reports = await mkdtemp(join(tmpdir(), 'stagegate-bench-'))
   const peaks: (number | null)[] = []
@@ -53,17 +53,18 @@ export async function measureVerifying(
   }
 }
 
-/** What `npm run staging` runs, as arguments of Node: what is measured is what people start. */
-async function stagingCommand(): Promise<readonly string[]> {
+/** What `npm run staging` runs, as arguments of Node and on another profile: what is measured is what people start. */
+async function stagingCommand(profile: string): Promise<readonly string[]> {
   const where = join(ROOT, 'package.json')
   const { scripts } = JSON.parse(await readFile(where, 'utf8'))
   const [node, ...args] = String(scripts?.staging ?? '').split(/\s+/)
-  if (node === 'node' && args.length > 0) return args
+  const at = args.indexOf('--profile') + 1
+  if (node === 'node' && at > 0) return args.with(at, profile)
   throw new StagegateError({
     what: 'The script "staging" cannot be measured.',
     where,
-    cause: 'It is missing, or is not one call of node.',
-    next: 'Write it as "node bin/stagegate.mjs verify …".',
+    cause: 'It is missing, is not one call of node, or names no profile.',
+    next: 'Write it as "node bin/stagegate.mjs verify --profile production".',
   })
 }
 

@@ -11,7 +11,7 @@ const configured = (migrations: string) =>
 
 async function refusal(text: string): Promise<string> {
   await using folder = await temporaryFolder({ 'config.ts': text })
-  return loadDataSource('config.ts', folder.path).then(
+  return await loadDataSource('config.ts', folder.path).then(
     () => 'nothing was thrown',
     (error: unknown) => {
       expect(error).to.be.instanceOf(StagegateError)

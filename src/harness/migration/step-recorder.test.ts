@@ -1,0 +1,59 @@
+import { describe, it } from 'node:test'
+import { expect } from 'chai'
+import { migrate } from './migrate.ts'
+import { migrationOf, smallHistory, THREE } from './testing/small-history.ts'
+
+describe('the steps of a migration', () => {
+  it('count what each migration sent, its record and its commit included, and nothing else', async () => {
+    await using history = await smallHistory()
+    const steps = await migrate(history.target, 'head')
+    // One, three and one statements of their own; then the record and the commit.
+    expect(steps.map(({ statements }) => statements)).to.deep.equal([3, 5, 3])
+  })
+
+  it('have numbers of their own, though they ran on one connection', async () => {
+    await using history = await smallHistory()
+    const [first, second, third] = await migrate(history.target, 'head')
+    expect(second?.bytesBefore).to.equal(first?.bytesAfter)
+    expect((second?.bytesAfter ?? 0) - (second?.bytesBefore ?? 0)).to.be.greaterThan(100_000)
+    expect(third?.bytesBefore).to.equal(second?.bytesAfter)
+    expect(first?.slowest.map(({ sql }) => sql)).to.include('CREATE TABLE one (a)')
+    expect(second?.slowest.map(({ sql }) => sql)).to.include('CREATE TABLE two (a)')
+    expect(second?.slowest.map(({ sql }) => sql)).not.to.include('CREATE TABLE one (a)')
+    for (const step of [first, second, third]) {
+      const slowest = step?.slowest.map(({ milliseconds }) => milliseconds) ?? []
+      expect(step?.milliseconds).to.be.greaterThan(slowest.reduce((sum, each) => sum + each, 0))
+      expect(slowest).to.deep.equal([...slowest].sort((a, b) => b - a))
+    }
+  })
+
+  it('count from the start again in another run, and on the way down', async () => {
+    await using history = await smallHistory()
+    await migrate(history.target, 'head')
+    const down = await migrate(history.target, 'First')
+    expect(down.map(({ migration, statements }) => [migration, statements])).to.deep.equal([
+      ['Third', 5],
+      ['Second', 5],
+    ])
+  })
+
+  it('show five statements at the most, each in one line and cut short', async () => {
+    const long = `INSERT INTO one\n\t VALUES ('${'x'.repeat(600)}')`
+    const up = ['CREATE TABLE one (a)', ...Array.from({ length: 9 }, () => long)]
+    await using history = await smallHistory([migrationOf('First', 1, up)])
+    const [step] = await migrate(history.target, 'head')
+    expect(step?.statements).to.equal(12)
+    expect(step?.slowest).to.have.length(5)
+    const inserts = step?.slowest.filter(({ sql }) => sql.startsWith('INSERT INTO one VALUES')) ?? []
+    expect(inserts.length).to.be.greaterThan(0)
+    for (const { sql } of inserts) expect(sql).to.have.length(500)
+  })
+
+  it('have the size after the rollback when one fails', async () => {
+    const broken = migrationOf('Second', 2, ['CREATE TABLE two AS SELECT zeroblob(500000) AS a', 'nonsense'])
+    await using history = await smallHistory([...THREE.slice(0, 1), broken])
+    const [, failed] = await migrate(history.target, 'head')
+    expect(failed?.failure?.message).to.contain('syntax error')
+    expect(failed?.bytesAfter).to.equal(failed?.bytesBefore)
+  })
+})
