@@ -21,7 +21,9 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
 async function commandsOf(document: string): Promise<readonly string[]> {
   const text = await readFile(join(ROOT, document), 'utf8')
   const blocks = [...text.matchAll(/^ *```sh\n(.*?)^ *```$/gms)].map(([, block]) => block ?? '')
-  return blocks.flatMap((block) => block.split('\n').flatMap((line) => line.replace(/\s+#.*$/, '').trim() || []))
+  return blocks.flatMap((block) =>
+    block.split('\n').flatMap((line) => line.replace(/\s+#.*$/, '').trim() || []),
+  )
 }
 
 describe('examples of the documents', async () => {
@@ -53,7 +55,9 @@ describe('examples of the documents', async () => {
   it('names only commands of npm that exist', async () => {
     const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
     const documents = await Promise.all(['README.md', 'CONTRIBUTING.md'].map(commandsOf))
-    const named = documents.flat().flatMap((command) => [...command.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name))
+    const named = documents
+      .flat()
+      .flatMap((command) => [...command.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name))
     expect(named.filter((name) => !(name && name in scripts))).to.deep.equal([])
     expect(named).to.not.have.length(0)
   })

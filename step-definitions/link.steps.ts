@@ -14,7 +14,7 @@ import type { RehearsalWorld } from './support/world.ts'
 Then('the links match', async function (this: RehearsalWorld, table: DataTable) {
   const demands: Demand[] = []
   for (const row of table.hashes()) {
-    demands.push(...linkDemands(row, matchRate(row.link ?? '', await groupsOf(this.target, row.link))))
+    demands.push(...linkDemands(row, matchRate(row.link ?? '', await groupsOf(this, row.link))))
   }
   this.submit(demands)
 })
@@ -23,7 +23,7 @@ Then('the links match exactly as the profile declares', async function (this: Re
   const { profile } = await this.laboratory()
   const demands: Demand[] = []
   for (const [link, { matched }] of Object.entries(profile.expected.links)) {
-    demands.push([matchRate(link, await groupsOf(this.target, link)), exactly(matched)])
+    demands.push([matchRate(link, await groupsOf(this, link)), exactly(matched)])
   }
   this.submit(demands)
 })
@@ -31,8 +31,8 @@ Then('the links match exactly as the profile declares', async function (this: Re
 Then('every link is the one that its rule gives', async function (this: RehearsalWorld, table: DataTable) {
   const demands: Demand[] = []
   for (const row of table.hashes()) {
-    const groups = await groupsOf(this.target, row.link, row.by)
-    const parents = await parentsOf(this.target, row['refers to'], row['which equals'])
+    const groups = await groupsOf(this, row.link, row.by)
+    const parents = await parentsOf(this, row['refers to'], row['which equals'])
     demands.push([wrongLinks(row.link ?? '', groups, parents, linkRuleCell(row.rule)), none])
   }
   this.submit(demands)
@@ -49,7 +49,7 @@ Then('no row is an orphan', async function (this: RehearsalWorld, table: DataTab
 })
 
 Then('every unlinked row has a cause', async function (this: RehearsalWorld, table: DataTable) {
-  const found = await causesOf(this.target, table.hashes(), await loadBots())
+  const found = await causesOf(this, table.hashes(), await loadBots())
   this.submit(found.map(({ unexplained }) => [unexplained, none]))
 })
 
@@ -58,7 +58,7 @@ Then(
   async function (this: RehearsalWorld, table: DataTable) {
     const { unlinked } = (await this.laboratory()).profile.expected
     const declared = new Map<string, Readonly<Record<string, number>>>(Object.entries(unlinked))
-    const found = await causesOf(this.target, table.hashes(), await loadBots())
+    const found = await causesOf(this, table.hashes(), await loadBots())
     this.submit(found.map((causes) => [declaredCauses(causes, declared.get(causes.link) ?? {}), none]))
   },
 )

@@ -2,12 +2,15 @@ import { type DataTable, Then } from '@cucumber/cucumber'
 import { rowsByTable } from '../src/fixture/rows-by-table.ts'
 import { none } from '../src/harness/gate/tolerance.ts'
 import { changedRows, suspects } from '../src/harness/measurement/changed-rows.ts'
+import { differingRows } from '../src/harness/measurement/differing-rows.ts'
 import { unsoundness, violatedForeignKeys } from '../src/harness/measurement/engine-faults.ts'
 import { lostRows } from '../src/harness/measurement/lost-rows.ts'
 import { damagedIds } from '../src/harness/measurement/wide-ids.ts'
 import { answerable } from '../src/harness/observation/every-column.ts'
+import type { Integrity } from '../src/harness/observation/integrity.ts'
 import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
 import { observeCensus } from '../src/harness/observation/observe-census.ts'
+import { observeDifferences } from '../src/harness/observation/observe-differences.ts'
 import { observeIntegrity } from '../src/harness/observation/observe-integrity.ts'
 import { observeRows } from '../src/harness/observation/observe-rows.ts'
 import { observeWideIntegers } from '../src/harness/observation/observe-wide-integers.ts'
@@ -27,17 +30,17 @@ Then(
 )
 
 Then('every row is the same as before', async function (this: RehearsalWorld) {
-  await judgeRows(this, 'every column of every row', [])
+  await judgeRows(this, [])
 })
 
 Then('every row is the same as before, except', async function (this: RehearsalWorld, table: DataTable) {
-  await judgeRows(this, 'every column of every row', exceptions(table))
+  await judgeRows(this, exceptions(table))
 })
 
 Then(
   'every column that was there before has the same values, except',
   async function (this: RehearsalWorld, table: DataTable) {
-    await judgeRows(this, 'every column that was there before', exceptions(table))
+    await judgeFingerprints(this, exceptions(table))
   },
 )
 
@@ -58,23 +61,38 @@ Then(
 )
 
 Then('the engine finds no violated foreign key', async function (this: RehearsalWorld) {
-  this.submit([[violatedForeignKeys(await observeIntegrity(await this.ownTarget())), none]])
+  this.submit([[violatedForeignKeys(await integrityOf(this)), none]])
 })
 
 Then('the engine finds the database sound', async function (this: RehearsalWorld) {
   const rows = Object.values(await observeCensus(this.target)).reduce((sum, count) => sum + count, 0)
-  this.submit([[unsoundness(await observeIntegrity(await this.ownTarget()), rows), none]])
+  this.submit([[unsoundness(await integrityOf(this), rows), none]])
 })
+
+function integrityOf(world: RehearsalWorld): Promise<Integrity> {
+  return world.observed('integrity', async () => observeIntegrity(await world.ownTarget()))
+}
 
 async function judgeCensus(world: RehearsalWorld, except: readonly string[]): Promise<void> {
   world.submit([[lostRows(await world.origin.census(), await observeCensus(world.target), except), none]])
 }
 
-async function judgeRows(world: RehearsalWorld, subject: string, except: readonly string[]): Promise<void> {
+async function judgeRows(world: RehearsalWorld, except: readonly string[]): Promise<void> {
+  const expected = await world.origin.requests()
+  const requests = answerable(expected, await observeCatalog(world.target))
+  const differences = await observeDifferences(world.target, world.origin.target, requests)
+  world.submit([[differingRows(expected, differences, except), none]])
+}
+
+async function judgeFingerprints(world: RehearsalWorld, except: readonly string[]): Promise<void> {
   const before = await world.origin.rows()
   const requests = answerable(await world.origin.requests(), await observeCatalog(world.target))
   const after = await observeRows(world.target, requests)
-  const found = suspects(before, after, except)
-  const rowsOf = await rowsOfSuspects(found, requests, world.origin.target, world.target)
-  world.submit([[changedRows(subject, before, after, except, rowsOf), none]])
+  const rowsOf = await rowsOfSuspects(
+    suspects(before, after, except),
+    requests,
+    world.origin.target,
+    world.target,
+  )
+  world.submit([[changedRows('every column that was there before', before, after, except, rowsOf), none]])
 }

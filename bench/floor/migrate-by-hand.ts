@@ -19,7 +19,7 @@ const MIGRATIONS: readonly HandWritten[] = [
 /**
  * Migrates a fixture as somebody would who writes SQL for this one database: no checks, no memory of what was before.
  * As safe as ours all the same: one transaction a migration, rollback journal, synchronous FULL. A larger cache,
- * sorting in memory and more threads were tried, and gain nothing beyond the noise.
+ * sorting in memory, more threads and rebuilding wom_snapshots were tried, and gain nothing beyond the noise.
  */
 export function migrateByHand(location: string, authors: readonly AuthorLink[]): void {
   const database = new Database(location)

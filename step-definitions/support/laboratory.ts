@@ -41,6 +41,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 /** Where scenarios get their databases, baselines and queries from. One for a process; what it learns it keeps. */
 export class Laboratory {
   readonly #facts = new Map<string, StateFacts>()
+  readonly #states = new Map<Destination, Promise<{ readonly file: string; readonly label: string }>>()
 
   private constructor(
     readonly workspace: Workspace,
@@ -83,7 +84,14 @@ export class Laboratory {
     return { origin: undefined, current: undefined, steps: [], copy }
   }
 
+  /** The key of a state is a hash of many files, which do not change while a run lasts. */
   async #state(at: Destination): Promise<{ readonly file: string; readonly label: string }> {
+    const known = this.#states.get(at) ?? this.#build(at)
+    this.#states.set(at, known)
+    return known
+  }
+
+  async #build(at: Destination): Promise<{ readonly file: string; readonly label: string }> {
     const { workspace, source, profile, rawDataBytes } = this
     const bytes = rawDataBytes === undefined ? {} : { rawDataBytes }
     const state = await fixtureState({ workspace, source, profile, ...bytes }, at)

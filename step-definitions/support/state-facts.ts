@@ -28,15 +28,15 @@ export class StateFacts {
   ) {}
 
   catalog(): Promise<Catalog> {
-    return this.#once('catalog', () => observeCatalog(this.target))
+    return this.once('catalog', () => observeCatalog(this.target))
   }
 
   census(): Promise<Readonly<Record<string, number>>> {
-    return this.#once('census', () => observeCensus(this.target))
+    return this.once('census', () => observeCensus(this.target))
   }
 
   record(): Promise<readonly RecordedMigration[]> {
-    return this.#once('record', () => observeHistory(this.target))
+    return this.once('record', () => observeHistory(this.target))
   }
 
   /** Every value of every row, and what was asked to get them. */
@@ -46,7 +46,7 @@ export class StateFacts {
 
   /** Reading every row takes seconds, so that the answer is kept beside the state, for other processes, too. */
   rows(): Promise<readonly TableFingerprint[]> {
-    return this.#once('rows', async () => {
+    return this.once('rows', async () => {
       const name = `rows-${this.observer.slice(0, 16)}`
       const known = await readFacts<readonly TableFingerprint[]>(this.target.location, name)
       if (known) return known
@@ -57,19 +57,20 @@ export class StateFacts {
   }
 
   values(table: string, columns: readonly string[]): Promise<Values> {
-    return this.#once(`values ${table} ${columns}`, () => observeValues(this.target, { table, columns }))
+    return this.once(`values ${table} ${columns}`, () => observeValues(this.target, { table, columns }))
   }
 
   /** Pairs of a row's name and its number. */
   rowNumbers(table: string, name: string): Promise<Values> {
-    return this.#once(`row numbers ${table} ${name}`, () => observeRowNumbers(this.target, { table, name }))
+    return this.once(`row numbers ${table} ${name}`, () => observeRowNumbers(this.target, { table, name }))
   }
 
   wideIntegers(name: ColumnName): Promise<WideIntegers> {
-    return this.#once(`wide ${name.table}.${name.column}`, () => observeWideIntegers(this.target, name))
+    return this.once(`wide ${name.table}.${name.column}`, () => observeWideIntegers(this.target, name))
   }
 
-  #once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+  /** Puts a question once; whoever asks again gets the same answer. */
+  once<T>(question: string, ask: () => Promise<T>): Promise<T> {
     const known = this.#answers.get(question) as Promise<T> | undefined
     if (known) return known
     const answer = ask()

@@ -47,6 +47,12 @@ export class RehearsalWorld extends World<RunParameters> {
     return target
   }
 
+  /** An observation of the database as it stands; of a finished state it is made once for all scenarios. */
+  observed<T>(question: string, observe: (target: OpenTarget) => Promise<T>): Promise<T> {
+    const state = this.#copy ? undefined : this.#started().current
+    return state ? state.once(question, () => observe(state.target)) : observe(this.target)
+  }
+
   /** The scenario's own copy, to be changed. */
   async ownTarget(): Promise<OpenTarget> {
     this.#copy ??= await this.#started().copy()

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Catalog, Column, ForeignKey, Index, Table } from '../observation/catalog.ts'
+import type { Catalog, Column, ForeignKey, Index, IndexColumn, Table } from '../observation/catalog.ts'
 import { catalogDrift } from './catalog-drift.ts'
 
 const column = (name: string, changes: Partial<Column> = {}): Column => ({
@@ -13,11 +13,12 @@ const column = (name: string, changes: Partial<Column> = {}): Column => ({
   collation: null,
   ...changes,
 })
+const plain = (text: string): IndexColumn => ({ text, expression: false, order: 'asc', collation: null })
 const index = (name: string | null, columns: readonly string[], changes: Partial<Index> = {}): Index => ({
   name,
   origin: name === null ? 'unique' : 'index',
   unique: name === null,
-  columns: columns.map((text) => ({ text, expression: false, order: 'asc', collation: null })),
+  columns: columns.map(plain),
   where: null,
   ...changes,
 })
@@ -47,6 +48,13 @@ const catalog = (changes: Partial<Table> = {}, others: Partial<Catalog> = {}): C
   virtualTables: [{ name: 'search', sql: 'using fts5' }],
   ...others,
 })
+const userId = (changes: Partial<Column>) =>
+  catalog({
+    columns: table.columns.map((each) => (each.name === 'user_id' ? { ...each, ...changes } : each)),
+  })
+const userIndex = (changes: Partial<Index>) =>
+  catalog({ indexes: [index('idx_user', ['user_id'], changes), index(null, ['user_id', 'id'])] })
+const EMPTY: Catalog = { tables: [], views: [], triggers: [], virtualTables: [] }
 const drift = (actual: Catalog, accepted?: readonly string[]) =>
   catalogDrift('catalog', catalog(), actual, accepted).witnesses.map(({ where, what }) => `${where} ${what}`)
 
@@ -57,84 +65,50 @@ describe('catalogDrift', () => {
   })
 
   it('breaches on every kind of object that is missing', () => {
-    expect(drift({ tables: [], views: [], triggers: [], virtualTables: [] })).to.have.length(10)
-    expect(
-      catalogDrift('catalog', catalog(), { tables: [], views: [], triggers: [], virtualTables: [] }).value,
-    ).to.equal(11)
+    expect(drift(EMPTY)).to.have.length(10)
+    expect(catalogDrift('catalog', catalog(), EMPTY).value).to.equal(11)
   })
 
   it('breaches on every kind of object that is extra', () => {
-    const empty = { tables: [], views: [], triggers: [], virtualTables: [] }
-    expect(catalogDrift('catalog', empty, catalog()).value).to.equal(11)
+    expect(catalogDrift('catalog', EMPTY, catalog()).value).to.equal(11)
   })
 
   const changes: readonly (readonly [string, Catalog, string])[] = [
-    [
-      'the type of a column',
-      catalog({ columns: [table.columns[0] ?? column('id'), column('user_id', { type: 'TEXT' })] }),
-      'column wom_snapshots.user_id is {"type":"TEXT"',
-    ],
-    [
-      'nullability',
-      catalog({ columns: [table.columns[0] ?? column('id'), column('user_id', { nullable: false })] }),
-      'column wom_snapshots.user_id is {"type":"INTEGER","nullable":false',
-    ],
-    [
-      'a default',
-      catalog({ columns: [table.columns[0] ?? column('id'), column('user_id', { default: '0' })] }),
-      'column wom_snapshots.user_id is',
-    ],
+    ['the type of a column', userId({ type: 'TEXT' }), 'user_id is {"type":"TEXT"'],
+    ['nullability', userId({ nullable: false }), 'user_id is {"type":"INTEGER","nullable":false'],
+    ['a default', userId({ default: '0' }), 'column wom_snapshots.user_id is'],
     [
       'the order of columns',
       catalog({ columns: [...table.columns].reverse() }),
-      'order of columns of wom_snapshots is user_id, id; expected id, user_id',
+      'is user_id, id; expected id, user_id',
     ],
     [
       'the order in an index',
-      catalog({
-        indexes: [
-          index('idx_user', ['user_id'], {
-            columns: [{ text: 'user_id', expression: false, order: 'desc', collation: null }],
-          }),
-          index(null, ['user_id', 'id']),
-        ],
-      }),
+      userIndex({ columns: [{ ...plain('user_id'), order: 'desc' }] }),
       'index idx_user is',
     ],
-    [
-      'the condition of an index',
-      catalog({
-        indexes: [index('idx_user', ['user_id'], { where: 'id > 1' }), index(null, ['user_id', 'id'])],
-      }),
-      'index idx_user is',
-    ],
-    [
-      'the uniqueness of an index',
-      catalog({
-        indexes: [index('idx_user', ['user_id'], { unique: true }), index(null, ['user_id', 'id'])],
-      }),
-      'index idx_user is',
-    ],
+    ['the condition of an index', userIndex({ where: 'id > 1' }), 'index idx_user is'],
+    ['the uniqueness of an index', userIndex({ unique: true }), 'index idx_user is'],
     [
       'the action of a foreign key',
       catalog({ foreignKeys: [{ ...link, onDelete: 'CASCADE' }] }),
-      'foreign key wom_snapshots (user_id) to clan_members (id) is {"onDelete":"CASCADE"',
+      'foreign key wom_snapshots (user_id) to clan_members (id) is',
     ],
     ['an option of the table', catalog({ withoutRowid: true }), 'table wom_snapshots is'],
     [
       'the text of a view',
       catalog({}, { views: [{ name: 'latest', sql: 'select 2' }] }),
-      'view latest is select 2; expected select 1',
+      'view latest is select 2',
     ],
     [
-      'the table of a trigger',
+      'a trigger',
       catalog({}, { triggers: [{ name: 'guard', table: 'other', sql: 'begin end' }] }),
-      'trigger guard is on other: begin end',
+      'guard is on other',
     ],
     [
       'a virtual table',
       catalog({}, { virtualTables: [{ name: 'search', sql: 'using rtree' }] }),
-      'virtual table search is using rtree',
+      'virtual table search is',
     ],
   ]
   for (const [what, actual, witness] of changes) {
@@ -197,7 +171,6 @@ describe('catalogDrift', () => {
   })
 
   it('says nothing about two empty databases', () => {
-    const empty = { tables: [], views: [], triggers: [], virtualTables: [] }
-    expect(catalogDrift('catalog', empty, empty).population).to.equal(0)
+    expect(catalogDrift('catalog', EMPTY, EMPTY).population).to.equal(0)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { ChunkFingerprint, TableFingerprint } from '../observation/table-fingerprint.ts'
-import { changedRows } from './changed-rows.ts'
+import { changedRows, suspects } from './changed-rows.ts'
 
 const chunk = (first: number, last: number, columns: Readonly<Record<string, string>>): ChunkFingerprint => ({
   firstKey: [String(first)],
@@ -78,5 +78,36 @@ describe('changedRows', () => {
     expect(changedRows('rows', [], [members])).to.include({ value: 0, population: 0 })
     expect(changedRows('rows', [members], [], ['clan_members'])).to.include({ value: 0, population: 0 })
     expect(changedRows('rows', [{ ...members, rows: 0 }], [{ ...members, rows: 0 }]).population).to.equal(0)
+  })
+
+  it('shows the rows that somebody found at a suspect, and its range where nobody found any', () => {
+    const after = { ...members, columns: { username: 'v', role: 's' }, chunks: [] }
+    const rows = [{ where: 'clan_members #2', what: 'role is "x"; "y" before' }]
+    const found = changedRows('rows', [members], [after], [], ({ column }) => (column === 'role' ? rows : []))
+    expect(found.witnesses).to.deep.equal([
+      { where: 'clan_members.username', what: 'values differ, first between 1 and 2' },
+      ...rows,
+    ])
+  })
+})
+
+describe('suspects', () => {
+  it('are the places that differ first, one for each column', () => {
+    const after = {
+      ...members,
+      columns: { username: 'v', role: 's' },
+      chunks: [chunk(1, 2, { username: 'u1', role: 's1' }), chunk(3, 4, { username: 'v2', role: 's2' })],
+    }
+    expect(suspects([members, skills], [after, skills])).to.deep.equal([
+      { table: 'clan_members', column: 'username', firstKey: ['3'], lastKey: ['4'] },
+      { table: 'clan_members', column: 'role', firstKey: ['1'], lastKey: ['2'] },
+    ])
+  })
+
+  it('are none where nothing differs, is excepted, or is gone', () => {
+    const after = { ...members, columns: { username: 'v' } }
+    expect(suspects([members, skills], [skills, members])).to.deep.equal([])
+    expect(suspects([members, skills], [after], ['clan_members.username'])).to.deep.equal([])
+    expect(suspects([members], [after], ['clan_members'])).to.deep.equal([])
   })
 })

@@ -81,6 +81,7 @@ async function advance(
   const beyond = migrations.slice(goal + 1).filter(({ recordedName }) => recorded.includes(recordedName))
   if (beyond.length > 0) {
     await new SteppingExecutor(dataSource, runner, recorder).undoLastMigration()
+    recorder.settle()
     // It returns undefined whether it reverted something or not: ask the record.
     const left = (await executor.getExecutedMigrations()).map(({ name }) => name)
     if (left.length >= recorded.length) {

@@ -12,6 +12,7 @@ interface OpenStep {
   readonly bytesBefore: number
   readonly statements: StatementRecord[]
   sent: number
+  settled: boolean
 }
 
 const SLOWEST = 5
@@ -35,20 +36,32 @@ export class StepRecorder implements EntitySubscriberInterface {
   /** A migration begins; the one before it, if any, has gone through. @param bytes size of the database now */
   begin(name: string, direction: 'up' | 'down', bytes: number): void {
     this.end(bytes)
-    this.#open = { migration: shortName(name), direction, bytesBefore: bytes, statements: [], sent: 0 }
+    this.#open = {
+      migration: shortName(name),
+      direction,
+      bytesBefore: bytes,
+      statements: [],
+      sent: 0,
+      settled: false,
+    }
   }
 
   beforeQuery({ query }: BeforeQueryEvent): void {
     this.#sentAt = performance.now()
-    if (!this.#open || UNCOUNTED.has(query)) return
+    if (!this.#open || this.#open.settled || UNCOUNTED.has(query)) return
     this.#open.sent += 1
     this.#interrupt(this.#open.migration, this.#open.sent, query)
   }
 
   afterQuery({ query }: AfterQueryEvent): void {
-    if (!this.#open || UNCOUNTED.has(query)) return
+    if (!this.#open || this.#open.settled || UNCOUNTED.has(query)) return
     const milliseconds = performance.now() - this.#sentAt
     this.#open.statements.push({ sql: query.replace(/\s+/g, ' ').trim().slice(0, SHOWN_SQL), milliseconds })
+  }
+
+  /** The migration in progress has sent all that it sends: what follows is somebody else's question about it. */
+  settle(): void {
+    if (this.#open) this.#open.settled = true
   }
 
   /** The migration in progress has ended, if there is one. @param bytes size of the database now */

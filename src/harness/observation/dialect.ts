@@ -2,6 +2,7 @@ import type { Catalog } from './catalog.ts'
 import type { Connection } from './connection.ts'
 import type { Integrity } from './integrity.ts'
 import type { NamedQuery, QueryPlan } from './query-plan.ts'
+import type { TableDifferences } from './table-differences.ts'
 import type { ChunkRange, QuotedRow, RowsRequest, TableFingerprint } from './table-fingerprint.ts'
 import type { WideIntegers } from './wide-integers.ts'
 
@@ -13,6 +14,8 @@ export interface Dialect {
   readTables(db: Connection): Promise<ReadonlyMap<string, readonly TableColumn[]>>
   readCatalog(db: Connection, leaveOut: readonly string[]): Promise<Catalog>
   foldRows(db: Connection, request: RowsRequest, chunkRows: number): Promise<TableFingerprint>
+  /** @param before the location of the other database */
+  compareRows(db: Connection, before: string, request: RowsRequest): Promise<TableDifferences>
   readChunk(db: Connection, range: ChunkRange): Promise<readonly QuotedRow[]>
   readIntegrity(db: Connection): Promise<Integrity>
   readPlan(db: Connection, query: NamedQuery): Promise<QueryPlan>

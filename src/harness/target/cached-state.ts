@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { access, chmod, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buildLock } from './build-lock.ts'
 import { writeFacts } from './facts-of-state.ts'
 import { markUsed, pruneStates } from './prune-states.ts'
 import type { State } from './state.ts'
@@ -14,7 +15,7 @@ function stateLocation(workspace: Workspace, state: Pick<State, 'label' | 'key'>
 /**
  * The file of a state, built when it is not there yet. It is read-only: copy it.
  * A state gets its name only when it is whole and on the disk, so that a killed run leaves nothing that could be
- * taken for one. Two processes may build the same state; the second to finish replaces it by its equal.
+ * taken for one. When several processes want it at once, one builds it and the others wait.
  */
 export async function cachedState(workspace: Workspace, state: State): Promise<string> {
   const location = stateLocation(workspace, state)
@@ -22,6 +23,9 @@ export async function cachedState(workspace: Workspace, state: State): Promise<s
     await markUsed(location, new Date())
     return location
   }
+  await using _lock = await buildLock(location)
+  // Somebody else may have built it while we waited.
+  if (await exists(location)) return location
   const unfinished = join(await ownFolder(workspace), `${state.label}-${randomUUID().slice(0, 8)}.unfinished`)
   try {
     const facts = await state.build(unfinished)

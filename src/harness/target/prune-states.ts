@@ -19,13 +19,21 @@ export async function pruneStates(state: string, now: Date): Promise<void> {
   const folder = dirname(state)
   const siblings = (await readdir(folder)).filter((name) => labelOf(name) === labelOf(basename(state)))
   const used = await Promise.all(
-    siblings.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+    siblings.map(async (name) => ({ name, at: await usedAt(join(folder, name)) })),
   )
   const superseded = used
     .sort((a, b) => b.at - a.at)
     .slice(KEPT)
     .filter(({ at }) => now.getTime() - at > AN_HOUR)
   for (const { name } of superseded) await removeState(folder, name)
+}
+
+/** Somebody else may prune at the same moment: what is gone by now is as old as can be. */
+async function usedAt(state: string): Promise<number> {
+  return stat(state).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  )
 }
 
 async function removeState(folder: string, name: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { dropAbandoned, LOCK } from './build-lock.ts'
+import { lives } from './lives.ts'
 
 /** Where cached states and disposable copies live. One file system, so that a copy can share its blocks. */
 export interface Workspace {
@@ -45,14 +47,7 @@ async function sweep(workspace: Workspace): Promise<void> {
     const dead = /^\d+$/.test(owner) && !lives(Number(owner))
     if (dead) await rm(join(workspace.work, owner), { recursive: true, force: true })
   }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  for (const file of await readdir(workspace.states)) {
+    if (file.endsWith(LOCK)) await dropAbandoned(join(workspace.states, file))
   }
 }

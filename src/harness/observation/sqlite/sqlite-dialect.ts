@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts'
+import { compareRows } from './compare-rows.ts'
 import { foldRows } from './fold-rows.ts'
 import { openConnection } from './open-connection.ts'
 import { readCatalog } from './read-catalog.ts'
@@ -15,6 +16,7 @@ export const sqliteDialect: Dialect = {
   readTables,
   readCatalog,
   foldRows,
+  compareRows,
   readChunk,
   readIntegrity,
   readPlan,

@@ -1,0 +1,67 @@
+import type { RowsRequests } from '../observation/observe-rows.ts'
+import type { TableDifferences } from '../observation/table-differences.ts'
+import { formatCount } from '../vocabulary/format.ts'
+import type { Witness } from '../vocabulary/witness.ts'
+import { faults } from './faults.ts'
+import type { Measurement } from './measurement.ts'
+
+/**
+ * Rows that are not what they were: gone, new, or with another value in some column.
+ * @param expected the tables and columns that were there before; what the differences do not speak of is gone
+ * @param except tables (`skill_snapshots`) that are declared to differ
+ */
+export function differingRows(
+  expected: RowsRequests,
+  differences: readonly TableDifferences[],
+  except: readonly string[] = [],
+): Measurement {
+  const tables = Object.keys(expected).filter((table) => !except.includes(table))
+  const compared = differences.filter(({ table }) => tables.includes(table))
+  const absent = tables.flatMap((table) => missing(table, expected, compared))
+  return faults({
+    subject: 'every column of every row',
+    population: compared.reduce((sum, { rowsBefore }) => sum + rowsBefore, 0),
+    count: absent.length + compared.reduce((sum, difference) => sum + faultsIn(difference), 0),
+    witnesses: [...absent, ...compared.flatMap(rows)],
+    usualCause:
+      'A fill that writes more than its link column, a value that lost digits or its type, or a lost row.',
+  })
+}
+
+function missing(
+  table: string,
+  expected: RowsRequests,
+  compared: readonly TableDifferences[],
+): readonly Witness[] {
+  const found = compared.find((difference) => difference.table === table)
+  if (!found) return [{ where: table, what: 'the table is gone' }]
+  return (expected[table]?.columns ?? [])
+    .filter((column) => found.columns[column] === undefined)
+    .map((column) => ({ where: `${table}.${column}`, what: 'the column is gone' }))
+}
+
+function faultsIn({ rowsBefore, rowsNow, paired, columns }: TableDifferences): number {
+  const values = Object.values(columns).reduce((sum, count) => sum + count, 0)
+  return rowsBefore - paired + (rowsNow - paired) + values
+}
+
+function rows({ table, rowsBefore, rowsNow, gone, added, values }: TableDifferences): readonly Witness[] {
+  const where = (key: readonly string[]) => `${table} #${key.join(', ')}`
+  const counted = `${formatCount(rowsNow)} rows; ${formatCount(rowsBefore)} before`
+  return [
+    ...(rowsNow === rowsBefore ? [] : [{ where: table, what: counted }]),
+    ...gone.map((key) => ({ where: where(key), what: 'the row is gone' })),
+    ...added.map((key) => ({ where: where(key), what: 'the row is new' })),
+    ...values.map(({ key, column, now, before }) => ({
+      where: where(key),
+      what: `${column} is ${shown(now)}; it was ${shown(before)}`,
+    })),
+  ]
+}
+
+/** A value as it is shown: long ones are cut. */
+const SHOWN = 60
+
+function shown(literal: string): string {
+  return literal.length > SHOWN ? `${literal.slice(0, SHOWN)}…` : literal
+}

@@ -1,0 +1,93 @@
+import { describe, it } from 'node:test'
+import { expect } from 'chai'
+import { atLeast, exactly } from '../../src/harness/gate/tolerance.ts'
+import { matchRate } from '../../src/harness/measurement/match-rate.ts'
+import { columnCell, countCell, exceptions, linkDemands, linkRuleCell, rateCell } from './table-cells.ts'
+
+describe('columnCell', () => {
+  it('takes table and column apart', () => {
+    expect(columnCell('wom_snapshots.user_id')).to.deep.equal({ table: 'wom_snapshots', column: 'user_id' })
+  })
+
+  for (const cell of [undefined, '', 'user_id', 'a.b.c', '.b', 'a.', 'a b.c', 'a.b"; DROP TABLE t']) {
+    it(`refuses ${JSON.stringify(cell)}`, () => {
+      expect(() => columnCell(cell)).to.throw(RangeError, 'table.column')
+    })
+  }
+})
+
+describe('rateCell', () => {
+  it('is a part of one, without the error of the division', () => {
+    expect(['0 %', '52.8 %', '99.3 %', '99.35 %', '100 %', '250 %'].map(rateCell)).to.deep.equal([
+      0, 0.528, 0.993, 0.9935, 1, 2.5,
+    ])
+  })
+
+  for (const cell of [undefined, '', '99.3', '99.3%', '0.993', '-1 %', '99,3 %', '.5 %', 'all %']) {
+    it(`refuses ${JSON.stringify(cell)}`, () => {
+      expect(() => rateCell(cell)).to.throw(RangeError, 'no rate')
+    })
+  }
+})
+
+describe('countCell', () => {
+  it('is a number with or without separators', () => {
+    expect(['0', '305', '95,474', '95474', '1,110,510'].map(countCell)).to.deep.equal([
+      0, 305, 95_474, 95_474, 1_110_510,
+    ])
+  })
+
+  for (const cell of [undefined, '', '95,47', '95,4744', ',474', '9.5', '-3', '1e3', '12 ']) {
+    it(`refuses ${JSON.stringify(cell)}`, () => {
+      expect(() => countCell(cell)).to.throw(RangeError, 'no count')
+    })
+  }
+})
+
+describe('exceptions', () => {
+  it('are the first cells; a row without one excepts nothing', () => {
+    const table = { rows: () => [['skill_snapshots', 'dropped'], [''], ['clan_members.id']] }
+    expect(exceptions(table)).to.deep.equal(['skill_snapshots', 'clan_members.id'])
+    expect(exceptions({ rows: () => [] })).to.deep.equal([])
+  })
+})
+
+describe('linkDemands', () => {
+  const rate = matchRate('m.user_id', [
+    { key: 'Bob', link: '1', rows: 99 },
+    { key: 'Left', link: null, rows: 1 },
+  ])
+
+  it('asks for the rate', () => {
+    expect(linkDemands({ 'at least': '99 %' }, rate)).to.deep.equal([[rate, atLeast(0.99)]])
+  })
+
+  it('asks for the very rows where they are known: so many of so many', () => {
+    const demands = linkDemands({ 'at least': '99 %', matched: '99', of: '100' }, rate)
+    expect(demands.slice(0, 2)).to.deep.equal([
+      [rate, atLeast(0.99)],
+      [rate, exactly(99)],
+    ])
+    expect(demands[2]?.[0]).to.include({
+      subject: 'rows of m.user_id',
+      unit: 'rows',
+      value: 100,
+      population: 100,
+    })
+    expect(demands[2]?.[1]).to.deep.equal(exactly(100))
+  })
+
+  it('refuses a row without a rate, or with half of the rows', () => {
+    expect(() => linkDemands({}, rate)).to.throw(RangeError)
+    expect(() => linkDemands({ 'at least': '99 %', matched: '99' }, rate)).to.throw(RangeError)
+  })
+})
+
+describe('linkRuleCell', () => {
+  it('is one of the two rules', () => {
+    expect(linkRuleCell('exactly')).to.equal('exactly')
+    expect(linkRuleCell('ignoring case')).to.equal('ignoring case')
+    for (const cell of [undefined, '', 'Exactly', 'case'])
+      expect(() => linkRuleCell(cell)).to.throw(RangeError)
+  })
+})
