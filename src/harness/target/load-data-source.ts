@@ -28,7 +28,10 @@ export async function loadDataSource(path: string, cwd: string = process.cwd()):
   const found = [...new Set(Object.values(exported).filter((value) => value instanceof DataSource))]
   const [dataSource] = found
   if (dataSource === undefined || found.length > 1) {
-    throw unusable(file, `it exports ${found.length === 0 ? 'no' : found.length} DataSource objects, not one`)
+    throw unusable(
+      file,
+      `it exports ${found.length === 0 ? 'no DataSource' : `${found.length} DataSource objects`}, and one is needed`,
+    )
   }
   return { dataSource, file, migrationFolders: migrationFolders(dataSource, file) }
 }
