@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 
 const ROOT = resolve(import.meta.dirname, '..')
+
+const LEFT_OUT = new Set(['node_modules', '.git', '.cache', 'reports'])
 
 /** Commands of the documents that something else runs, and what. Everything else is run here. */
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
@@ -30,6 +32,12 @@ describe('examples of the documents', async () => {
   let scratch: string
   before(async () => {
     scratch = await mkdtemp(join(tmpdir(), 'stagegate-documents-'))
+    // In a copy, so that nobody's reports are overwritten by those of the examples.
+    await cp(ROOT, join(scratch, 'project'), {
+      recursive: true,
+      filter: (path) => !LEFT_OUT.has(relative(ROOT, path)),
+    })
+    await symlink(join(ROOT, 'node_modules'), join(scratch, 'project', 'node_modules'))
   })
   after(() => rm(scratch, { recursive: true }))
 
@@ -38,7 +46,7 @@ describe('examples of the documents', async () => {
       if (command in RUN_ELSEWHERE) continue
       it(`${document}: ${command}`, () => {
         const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
-          cwd: ROOT,
+          cwd: join(scratch, 'project'),
           encoding: 'utf8',
           env: {
             ...process.env,
