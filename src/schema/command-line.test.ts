@@ -15,7 +15,11 @@ async function typeorm(command: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', 'node_modules/typeorm/cli.js', command, '--dataSource', 'ormconfig.ts'],
-    { cwd: PROJECT, env: { ...process.env, STAGEGATE_DATABASE: join(directory, 'clan.db') } },
+    {
+      cwd: PROJECT,
+      // TypeORM colours what it prints wherever CI is set.
+      env: { ...process.env, NO_COLOR: '1', STAGEGATE_DATABASE: join(directory, 'clan.db') },
+    },
   )
   return stdout
 }
