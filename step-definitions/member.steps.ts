@@ -28,12 +28,3 @@ Then(
     this.submit([[renumbered(`${table}.${column}`, before, after), none]])
   },
 )
-
-Then(
-  'the {column} of every row of {table} is the same as before, known by {column}',
-  async function (this: RehearsalWorld, column: string, table: string, name: string) {
-    const before = await this.origin.values(table, [name, column])
-    const after = await observeValues(this.target, { table, columns: [name, column] })
-    this.submit([[renumbered(`${table}.${column}`, before, after), none]])
-  },
-)

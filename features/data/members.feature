@@ -11,15 +11,10 @@ Feature: The members
       And no two rows of "clan_members" share "id"
       And every row of "clan_members" has "id" and "username"
 
+  # That ids stay when the migration is taken back and applied again is compared by MIG112, with every other value.
   @DAT309
-  Rule: a member's id is the number of its row, and stays that
+  Rule: a member's id is the number of its row
 
     Scenario: numbered by row order
       Given the fixture migrated from "AddMissingIndexes" to head
       Then the "id" of every row of "clan_members" is its row number of before, known by "username"
-
-    Scenario: the same after a rollback and another application
-      Given the fixture migrated to head
-      When the database migrates to "AddMissingIndexes"
-      And the database migrates to head
-      Then the "id" of every row of "clan_members" is the same as before, known by "username"

@@ -10,7 +10,10 @@ export interface SelectionOptions {
 export const type = 'plugin'
 export const optionsKey = 'stagegate'
 
-/** Leaves out scenarios that belong to another profile, and those about the harness unless their path was named. */
+/** The tag of scenarios that time something. */
+const TIMING = '@timing'
+
+/** Puts scenarios that time something first. Leaves out scenarios that belong to another profile, and those about the harness unless their path was named. */
 export function coordinator({ on, transform, options }: CoordinatorContext<SelectionOptions>): void {
   let paths: readonly string[] = []
   on('paths:resolve', ({ unexpandedSourcePaths }) => {
@@ -25,4 +28,9 @@ export function coordinator({ on, transform, options }: CoordinatorContext<Selec
       ),
     ),
   )
+  // What times something runs alone. At the start nobody has to be waited for.
+  transform('pickles:order', (pickles) => {
+    const timed = pickles.filter(({ pickle }) => pickle.tags.some(({ name }) => name === TIMING))
+    return [...timed, ...pickles.filter((pickle) => !timed.includes(pickle))]
+  })
 }

@@ -6,7 +6,6 @@ import { observeCensus } from '../../src/harness/observation/observe-census.ts'
 import { observeHistory, type RecordedMigration } from '../../src/harness/observation/observe-history.ts'
 import { observeRowNumbers } from '../../src/harness/observation/observe-row-numbers.ts'
 import { observeRows, type RowsRequests } from '../../src/harness/observation/observe-rows.ts'
-import { observeValues } from '../../src/harness/observation/observe-values.ts'
 import { observeWideIntegers } from '../../src/harness/observation/observe-wide-integers.ts'
 import type { TableFingerprint } from '../../src/harness/observation/table-fingerprint.ts'
 import type { WideIntegers } from '../../src/harness/observation/wide-integers.ts'
@@ -54,10 +53,6 @@ export class StateFacts {
       await writeFacts(this.target.location, name, rows)
       return rows
     })
-  }
-
-  values(table: string, columns: readonly string[]): Promise<Values> {
-    return this.once(`values ${table} ${columns}`, () => observeValues(this.target, { table, columns }))
   }
 
   /** Pairs of a row's name and its number. */
