@@ -14,6 +14,7 @@ import { observeDifferences } from '../src/harness/observation/observe-differenc
 import { observeIntegrity } from '../src/harness/observation/observe-integrity.ts'
 import { observeRows } from '../src/harness/observation/observe-rows.ts'
 import { observeWideIntegers } from '../src/harness/observation/observe-wide-integers.ts'
+import type { Demand } from './support/demand.ts'
 import { rowsOfSuspects } from './support/rows-of-suspects.ts'
 import { columnCell, exceptions } from './support/table-cells.ts'
 import type { RehearsalWorld } from './support/world.ts'
@@ -52,11 +53,13 @@ Then('the tables have the rows that the profile declares', async function (this:
 Then(
   'the wide ids are the same as before, and no double has touched them',
   async function (this: RehearsalWorld, table: DataTable) {
+    const demands: Demand[] = []
     for (const row of table.hashes()) {
       const before = await this.origin.wideIntegers(columnCell(row.column))
       const after = await observeWideIntegers(this.target, columnCell(row.column))
-      this.submit([[damagedIds(row.column ?? '', before, after), none]])
+      demands.push([damagedIds(row.column ?? '', before, after), none])
     }
+    this.submit(demands)
   },
 )
 

@@ -15,6 +15,7 @@ import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { sourceHash } from '../../src/harness/target/source-hash.ts'
 import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
+import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
 import { StateFacts } from './state-facts.ts'
 
 /** What a run is about: the parameters that the command line hands to every scenario. */
@@ -72,7 +73,7 @@ export class Laboratory {
     return {
       origin: this.#factsOf(before),
       current: this.#factsOf(file),
-      steps: (await stepsTo(file)).slice((await stepsTo(before)).length, from === at ? 0 : undefined),
+      steps: (await stepsTo(file)).slice((await stepsTo(before)).length),
       copy: () => open({ workspace, dataSource: source.dataSource, source: file, label }),
     }
   }
@@ -108,8 +109,11 @@ export class Laboratory {
 
   /** The catalog that a person accepted for a migration. */
   async baseline(migration: Destination): Promise<Catalog> {
-    const name = this.historyUpTo(migration).at(-1)?.name
-    return JSON.parse(await this.#text(`fixtures/baselines/${name}.json`))
+    const file = `fixtures/baselines/${this.historyUpTo(migration).at(-1)?.name}.json`
+    const text = await this.#text(file).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? noBaseline(file, error) : error
+    })
+    return JSON.parse(text)
   }
 
   /** The text of a file of queries. */
@@ -127,4 +131,16 @@ export class Laboratory {
     this.#facts.set(file, known)
     return known
   }
+}
+
+function noBaseline(file: string, cause: Error): StagegateError {
+  return new StagegateError(
+    {
+      what: 'Nobody has accepted a catalog for this migration yet.',
+      where: file,
+      cause: 'The migration is new.',
+      next: 'Run npm run baselines:accept, and read what it wrote before you commit it.',
+    },
+    { cause },
+  )
 }

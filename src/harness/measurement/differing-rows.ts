@@ -4,6 +4,7 @@ import { formatCount } from '../vocabulary/format.ts'
 import type { Witness } from '../vocabulary/witness.ts'
 import { faults } from './faults.ts'
 import type { Measurement } from './measurement.ts'
+import { changedValue, goneRow, newRow } from './row-witness.ts'
 
 /**
  * Rows that are not what they were: gone, new, or with another value in some column.
@@ -46,22 +47,11 @@ function faultsIn({ rowsBefore, rowsNow, paired, columns }: TableDifferences): n
 }
 
 function rows({ table, rowsBefore, rowsNow, gone, added, values }: TableDifferences): readonly Witness[] {
-  const where = (key: readonly string[]) => `${table} #${key.join(', ')}`
   const counted = `${formatCount(rowsNow)} rows; ${formatCount(rowsBefore)} before`
   return [
     ...(rowsNow === rowsBefore ? [] : [{ where: table, what: counted }]),
-    ...gone.map((key) => ({ where: where(key), what: 'the row is gone' })),
-    ...added.map((key) => ({ where: where(key), what: 'the row is new' })),
-    ...values.map(({ key, column, now, before }) => ({
-      where: where(key),
-      what: `${column} is ${shown(now)}; it was ${shown(before)}`,
-    })),
+    ...gone.map((key) => goneRow(table, key)),
+    ...added.map((key) => newRow(table, key)),
+    ...values.map(({ key, column, now, before }) => changedValue(table, key, column, now, before)),
   ]
-}
-
-/** A value as it is shown: long ones are cut. */
-const SHOWN = 60
-
-function shown(literal: string): string {
-  return literal.length > SHOWN ? `${literal.slice(0, SHOWN)}…` : literal
 }

@@ -1,9 +1,9 @@
-import { access, writeFile } from 'node:fs/promises'
+import { access, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { expect } from 'chai'
-import { buildLock } from './build-lock.ts'
+import { buildLock, dropAbandoned } from './build-lock.ts'
 import { killedProcess } from './testing/killed-process.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
@@ -33,6 +33,27 @@ describe('buildLock', () => {
       String(await killedProcess('console.log(1); setInterval(() => {}, 1000)')),
     )
     await using _lock = await buildLock(location)
+  })
+
+  for (const [what, owner] of [
+    ['whose number somebody else has by now', String(process.pid)],
+    ['who was killed before writing a number', ''],
+  ] as const) {
+    it(`takes over from an owner ${what}`, async () => {
+      await using folder = await temporaryFolder()
+      const location = join(folder.path, 'state.db')
+      const minutesAgo = new Date(Date.now() - 180_000)
+      await writeFile(`${location}.building`, owner)
+      await utimes(`${location}.building`, minutesAgo, minutesAgo)
+      await using _lock = await buildLock(location)
+    })
+  }
+
+  it('waits for an owner who has shown itself lately', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'state.db.building')
+    await writeFile(file, String(process.pid))
+    expect(await dropAbandoned(file)).to.equal(false)
   })
 
   it('is given back when the work throws', async () => {

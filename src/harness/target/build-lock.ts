@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises'
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { lives } from './lives.ts'
 
@@ -8,9 +8,17 @@ export const LOCK = '.building'
 /** How often a waiting process looks whether the other one is done. Milliseconds. */
 const INTERVAL = 50
 
+/** How often the owner shows that it is at work. Milliseconds. */
+const HEARTBEAT = 5_000
+
+/** An owner that has not shown itself for so long is taken for dead. Building blocks its process for some seconds. */
+const SILENCE = 120_000
+
 /**
  * Takes the right to build a file, or waits until whoever has it is done with it or dead. The right is a file beside it
- * that holds the process's number.
+ * that holds the process's number. A number alone does not prove that its owner lives: another process can have it by
+ * now, in a container even the same one. So the owner touches the file from time to time. Should two build at once
+ * after all, the second result replaces the first, its equal.
  * @returns a disposable that gives the right back
  */
 export async function buildLock(location: string): Promise<AsyncDisposable> {
@@ -18,7 +26,13 @@ export async function buildLock(location: string): Promise<AsyncDisposable> {
   while (!(await taken(file))) {
     if (!(await dropAbandoned(file))) await setTimeout(INTERVAL)
   }
-  return { [Symbol.asyncDispose]: () => rm(file, { force: true }) }
+  const heartbeat = setInterval(() => void touch(file), HEARTBEAT).unref()
+  return {
+    [Symbol.asyncDispose]() {
+      clearInterval(heartbeat)
+      return rm(file, { force: true })
+    },
+  }
 }
 
 async function taken(file: string): Promise<boolean> {
@@ -33,10 +47,24 @@ async function taken(file: string): Promise<boolean> {
   }
 }
 
-/** Removes a lock whose owner was killed while building. A file without a number belongs to somebody who is about to write it. */
+/** A lock that somebody took over from us has gone; then there is nothing to show any more. */
+async function touch(file: string): Promise<void> {
+  const now = new Date()
+  await utimes(file, now, now).catch(() => {})
+}
+
+/** Removes a lock whose owner was killed while building. A file without a number has an owner that is about to write it. */
 export async function dropAbandoned(file: string): Promise<boolean> {
   const text = await readFile(file, 'utf8').catch(() => '')
   const dead = /^\d+$/.test(text) && !lives(Number(text))
-  if (dead) await rm(file, { force: true })
-  return dead
+  if (!dead && !(await silent(file))) return false
+  await rm(file, { force: true })
+  return true
+}
+
+async function silent(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > SILENCE,
+    () => false,
+  )
 }
