@@ -35,6 +35,26 @@ describe('the entities', () => {
     expect(upQueries.map(({ query }) => query)).to.deep.equal([])
   })
 
+  it('leave alone the two indexes that production has by hand, and no other', async () => {
+    await dataSource.query('CREATE INDEX idx_discord_author_lower ON discord_messages (lower(author_name))')
+    await dataSource.query(
+      'CREATE INDEX idx_wom_snapshots_username_timestamp ON wom_snapshots (username, timestamp)',
+    )
+    const changes = async (): Promise<readonly string[]> => {
+      const { upQueries } = await dataSource.driver.createSchemaBuilder().log()
+      return upQueries.map(({ query }) => query)
+    }
+    expect(await changes()).to.deep.equal([])
+    for (const [name, on] of [
+      ['idx_another_lower', 'discord_messages (lower(author_name))'],
+      ['idx_another_timestamp', 'wom_snapshots (username, timestamp)'],
+    ] as const) {
+      await dataSource.query(`CREATE INDEX ${name} ON ${on}`)
+      expect((await changes()).join(), name).to.match(new RegExp(`^DROP INDEX "?${name}"?$`))
+      await dataSource.query(`DROP INDEX ${name}`)
+    }
+  })
+
   it('would disagree if a foreign key lost its action, and if it lost its name', async () => {
     for (const definition of [
       `/* CONSTRAINT "fk_boss_snapshots_wom_snapshot_id" FOREIGN KEY ("wom_snapshot_id") REFERENCES "wom_snapshots" */

@@ -9,6 +9,9 @@ import { ClanMember } from './clan-member.ts'
 @Index('idx_discord_messages_author_created', ['authorName', 'createdAt'])
 @Index('idx_discord_messages_created_at_author_name', ['createdAt', 'authorName'])
 @Index('idx_discord_messages_user_id_created_at', ['userId', 'createdAt'])
+// Production has this index on lower(author_name), made by hand; no migration knows it. TypeORM can name no expression,
+// and without a word from us it would drop the index: so it is told to leave it alone, there or not.
+@Index('idx_discord_author_lower', { synchronize: false })
 export class DiscordMessage {
   @PrimaryColumn({ type: 'integer', transformer: exactId })
   id!: string

@@ -17,6 +17,9 @@ import { ClanMember } from './clan-member.ts'
 @Index('idx_wom_snapshots_timestamp', ['timestamp'])
 @Index('uq_wom_snapshots_user_ts', ['username', 'timestamp'], { unique: true })
 @Index('idx_wom_snapshots_user_id_timestamp', ['userId', 'timestamp'])
+// DedupSnapshots replaced this index by the unique one; production has it again, made by hand. TypeORM would drop it: so
+// it is told to leave it alone, there or not.
+@Index('idx_wom_snapshots_username_timestamp', { synchronize: false })
 export class WomSnapshot {
   @PrimaryColumn({ type: 'integer' })
   id!: number

@@ -1,5 +1,6 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
+import fc from 'fast-check'
 import { SchemaError } from '../schema-error.ts'
 import { storedMoment } from './moment.ts'
 
@@ -48,4 +49,39 @@ describe('storedMoment', () => {
       expect(() => plain.to(wrong)).to.throw(SchemaError, 'is no moment')
     })
   }
+
+  it("reads a column's own text, and refuses it, as it does the same text in another form", () => {
+    const number = (max: number, digits: number) =>
+      fc.integer({ min: 0, max }).map((value) => String(value).padStart(digits, '0'))
+    const texts = fc
+      .tuple(
+        fc.oneof(number(9999, 4), fc.constantFrom('2023', '2024', '1900', '2000')),
+        number(13, 2),
+        fc.oneof(number(32, 2), fc.constantFrom('28', '29', '30', '31')),
+        number(25, 2),
+        number(61, 2),
+        number(61, 2),
+        number(999_999, 6),
+        fc.constantFrom('', '+00:00'),
+      )
+      .map(([year, month, day, hour, minute, second, micros, zone]) => ({
+        day: `${year}-${month}-${day}`,
+        time: `${hour}:${minute}:${second}.${micros}${zone}`,
+      }))
+    fc.assert(
+      fc.property(texts, ({ day, time }) => {
+        expect(outcome(`${day} ${time}`)).to.equal(outcome(`${day}T${time}`))
+      }),
+      { numRuns: 5000 },
+    )
+  })
 })
+
+function outcome(stored: string): string {
+  try {
+    return zoned.from(stored)
+  } catch (error) {
+    if (error instanceof SchemaError) return 'no moment'
+    throw error
+  }
+}

@@ -7,6 +7,13 @@ export type Moment = string
 /** How a column writes its zone: not at all, or as Python writes UTC. */
 type StoredZone = '' | '+00:00'
 
+/**
+ * A column's own text, with a day that exists: 29 February is left to the calendar. Reading it takes no calculation,
+ * which matters: without this pattern, moments are more than half of the time of reading 300 snapshots.
+ */
+const STORED =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}(?:\+00:00)?$/
+
 const FORM = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:Z|([+-])(\d\d):?(\d\d))?$/
 
 /**
@@ -24,6 +31,7 @@ export function storedMoment(zone: StoredZone): ExactTransformer {
 }
 
 function fromStored(value: unknown): Moment {
+  if (typeof value === 'string' && STORED.test(value)) return `${value.slice(0, 10)}T${value.slice(11, 26)}Z`
   if (!(value instanceof Date)) return toMoment(value)
   throw new SchemaError({
     what: 'A moment was read as a Date, which has lost its microseconds',

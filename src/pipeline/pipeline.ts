@@ -1,0 +1,7 @@
+import { activityData } from './activity-report/activity-data.ts'
+import { analyticsById } from './analytics/analytics-by-id.ts'
+import { analyticsByUsername } from './analytics/analytics-by-username.ts'
+import { normaliseUsername } from './usernames.ts'
+
+/** The product, as far as a rehearsal runs it. */
+export const pipeline = { analyticsByUsername, analyticsById, activityData, normaliseUsername } as const
