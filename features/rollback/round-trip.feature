@@ -73,7 +73,7 @@ Feature: Rolling back
         | DropUnusedTables  |
         | AddMissingIndexes |
         | NormalizeUserIds  |
-      And the catalog is the baseline of "NormalizeUserIds"
+      And the catalog is the baseline of "NormalizeUserIds" with what was made by hand
       And the links match exactly as the profile declares
 
   @MIG115

@@ -35,9 +35,9 @@ Feature: The schema
         | DropUnusedTables  |
         | AddMissingIndexes |
 
-    Scenario: after the refactoring, nothing hand-made is left
+    Scenario: after the refactoring, of what was made by hand only indexes are left
       Given the fixture migrated to head
-      Then the catalog is the baseline of "NormalizeUserIds"
+      Then the catalog is the baseline of "NormalizeUserIds" with what was made by hand
 
   @SCH203
   Rule: entities and database agree
