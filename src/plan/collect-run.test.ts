@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { ScenarioRecord } from '../harness/verdict/run-record.ts'
 import { collectRun } from './collect-run.ts'
 import type { Envelope } from './envelope.ts'
-import { attachJudgement, attachKept, attachMigration } from './evidence.ts'
+import { attachJudgement, attachKept, attachMigration, attachTiming } from './evidence.ts'
 import { parsePlan } from './testing/parse-plan.ts'
 
 const PLAN = `Feature: f
@@ -43,6 +43,14 @@ const step = {
   slowest: [],
   bytesBefore: 1,
   bytesAfter: 2,
+} as const
+const timing = {
+  subject: 'message counts',
+  clock: 'wall clock',
+  operations: [
+    { name: 'by username', milliseconds: [24.5, 0] },
+    { name: 'by id', rows: 10, milliseconds: [0.92] },
+  ],
 } as const
 
 let plan: readonly Envelope[]
@@ -132,6 +140,7 @@ describe('a scenario that passed', () => {
     const evidence = attached(12, (attach) => {
       attachJudgement(attach, judgement)
       attachMigration(attach, step)
+      attachTiming(attach, timing)
       attachKept(attach, { location: '/kept.db' })
       attach('a line', 'text/x.cucumber.log+plain')
     })
@@ -150,6 +159,7 @@ describe('a scenario that passed', () => {
       ],
       judgements: [judgement],
       migrations: [step],
+      timings: [timing],
     })
     expect(run.errors).to.deep.equal([])
     expect(run.kept).to.deep.equal(['/kept.db'])
@@ -247,8 +257,20 @@ describe('errors of the run', () => {
       attachment(JSON.stringify({ ...judgement, outcome: 'fine' }), 'judgement', 'x'),
       attachment('{}', 'judgment', 'x'),
       attachment(JSON.stringify(judgement), 'judgement'),
+      attachment(JSON.stringify({ ...timing, seconds: 1 }), 'timing', 'x'),
+      attachment(JSON.stringify({ ...timing, clock: 'wall clock', operations: [] }), 'timing', 'x'),
+      attachment(
+        JSON.stringify({ ...timing, clock: 'wall clock', operations: [{ name: 'x', milliseconds: [] }] }),
+        'timing',
+        'x',
+      ),
+      attachment(
+        JSON.stringify({ ...timing, clock: 'wall clock', operations: [{ name: 'x', milliseconds: [NaN] }] }),
+        'timing',
+        'x',
+      ),
     )
-    expect(errors).to.have.length(4)
+    expect(errors).to.have.length(8)
     for (const text of errors) expect(text).to.match(/^a piece of evidence could not be read: /)
   })
 

@@ -46,6 +46,7 @@ export function collectScenario(trace: TestCaseTrace, outline: PlanOutline): Sce
     steps,
     judgements: evidence.flatMap((piece) => (piece.kind === 'judgement' ? [piece.judgement] : [])),
     migrations: evidence.flatMap((piece) => (piece.kind === 'migration' ? [piece.step] : [])),
+    timings: evidence.flatMap((piece) => (piece.kind === 'timing' ? [piece.timing] : [])),
   }
 }
 

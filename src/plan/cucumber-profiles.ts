@@ -6,10 +6,12 @@ import type { RunParameters } from './run-options.ts'
 const DEFAULT_PROFILE = 'staging'
 /** Features about Stagegate itself need every kind of row, and none of it twice. */
 const HARNESS_PROFILE = 'tiny'
+/** Ten times production takes minutes: once a night. */
+const NIGHTLY_PROFILE = 'load'
 
 /**
- * Cucumber's profiles for `cucumber.mjs`: one for every fixture profile, `default`, and `harness`. The plan has no
- * path in them: Cucumber would add it to the paths that a user names, instead of giving way.
+ * Cucumber's profiles for `cucumber.mjs`: one for every fixture profile, `default`, `nightly` and `harness`. The plan has
+ * no path in them: Cucumber would add it to the paths that a user names, instead of giving way.
  * @param plugins Modules that select scenarios and reach the verdict.
  */
 export function cucumberProfiles(
@@ -33,6 +35,7 @@ export function cucumberProfiles(
   return {
     default: configuration(DEFAULT_PROFILE),
     ...Object.fromEntries(profiles.map((profile) => [profile, configuration(profile)])),
+    nightly: configuration(NIGHTLY_PROFILE),
     harness: { ...configuration(HARNESS_PROFILE), paths: ['features/harness'] },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Judgement } from '../harness/gate/judgement.ts'
 import type { MigrationStep } from '../harness/vocabulary/migration-step.ts'
+import type { Timing } from '../harness/vocabulary/timing.ts'
 
 /** The part of Cucumber's `World.attach` that evidence needs. */
 export type Attach = (data: string, mediaType: string) => unknown
@@ -15,6 +16,7 @@ export interface KeptTarget {
 export type Evidence =
   | { readonly kind: 'judgement'; readonly judgement: Judgement }
   | { readonly kind: 'migration'; readonly step: MigrationStep }
+  | { readonly kind: 'timing'; readonly timing: Timing }
   | { readonly kind: 'kept'; readonly target: KeptTarget }
 
 /** An attachment as Cucumber's stream carries it. */
@@ -26,6 +28,7 @@ export interface AttachmentText {
 
 const JUDGEMENT = 'application/vnd.stagegate.judgement+json'
 const MIGRATION = 'application/vnd.stagegate.migration+json'
+const TIMING = 'application/vnd.stagegate.timing+json'
 const KEPT = 'application/vnd.stagegate.kept+json'
 
 const count = z.int().nonnegative()
@@ -49,6 +52,20 @@ const migrationSchema = z.strictObject({
   bytesAfter: count,
   failure: z.strictObject({ message: z.string() }).exactOptional(),
 })
+/** An operation without a sample never ran: it is no evidence. */
+const timingSchema = z.strictObject({
+  subject: z.string(),
+  clock: z.enum(['wall clock', 'processor time']),
+  operations: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        rows: count.exactOptional(),
+        milliseconds: z.array(z.number().nonnegative()).min(1),
+      }),
+    )
+    .min(1),
+})
 const keptSchema = z.strictObject({ location: z.string() })
 
 /** Submits a judgement as the evidence of the step that is running. */
@@ -59,6 +76,11 @@ export function attachJudgement(attach: Attach, judgement: Judgement): void {
 /** Adds a migration to the timeline of the scenario that is running. */
 export function attachMigration(attach: Attach, step: MigrationStep): void {
   attach(JSON.stringify(step), MIGRATION)
+}
+
+/** Submits every sample of operations that were timed in turns, so that a report can show what a ratio rests on. */
+export function attachTiming(attach: Attach, timing: Timing): void {
+  attach(JSON.stringify(timing), TIMING)
 }
 
 /** Says where a database was kept, so that the end of the run can tell. */
@@ -76,6 +98,8 @@ export function parseEvidence(attachment: AttachmentText): Evidence | undefined 
       return { kind: 'judgement', judgement: judgementSchema.parse(jsonOf(attachment)) }
     case MIGRATION:
       return { kind: 'migration', step: migrationSchema.parse(jsonOf(attachment)) }
+    case TIMING:
+      return { kind: 'timing', timing: timingSchema.parse(jsonOf(attachment)) }
     case KEPT:
       return { kind: 'kept', target: keptSchema.parse(jsonOf(attachment)) }
     default:

@@ -1,12 +1,14 @@
-import type { Measurement, Unit } from '../measurement/measurement.ts'
-import { formatBytes, formatCount, formatDuration, formatRate } from '../vocabulary/format.ts'
+import type { Interval, Measurement, Unit } from '../measurement/measurement.ts'
+import { formatBytes, formatCount, formatDuration, formatRate, formatRatio } from '../vocabulary/format.ts'
 import type { Outcome } from '../vocabulary/outcome.ts'
 import type { Judgement } from './judgement.ts'
 import type { Tolerance } from './tolerance.ts'
 
 /**
- * Holds a measurement against a tolerance. A measurement of nothing is vacuous, whatever its value:
- * zero faults among zero rows prove nothing.
+ * Holds a measurement against a tolerance. A measurement of nothing is vacuous, whatever its value: zero faults among
+ * zero rows prove nothing. One with an interval holds when all of the interval is allowed, is breached when nothing of
+ * it is, and is vacuous in between: there its value is on the right side, or the wrong one, by chance.
+ * @throws RangeError for a value, a limit or an interval that cannot be compared.
  */
 export function judge(measurement: Measurement, tolerance: Tolerance): Judgement {
   const outcome = outcomeOf(measurement, tolerance)
@@ -24,22 +26,43 @@ export function judge(measurement: Measurement, tolerance: Tolerance): Judgement
 }
 
 function outcomeOf(measurement: Measurement, { bound, limit }: Tolerance): Outcome {
-  const { value, population } = measurement
-  if (!Number.isFinite(value) || !Number.isFinite(limit)) {
-    throw new RangeError(`${measurement.subject}: cannot hold ${value} against ${limit}`)
+  const { subject, unit, value, population } = measurement
+  const { low, high } = measurement.interval ?? { low: value, high: value }
+  if (![value, limit, low, high].every(Number.isFinite)) {
+    throw new RangeError(`${subject}: cannot hold ${value} [${low} – ${high}] against ${limit}`)
   }
+  if (low > value || value > high) throw new RangeError(`${subject}: ${value} is not in [${low} – ${high}]`)
   if (population <= 0) return 'vacuous'
   // A share is compared by counts: the rate of 95,474 in 96,097 is no exact number.
-  const allowed = measurement.unit === 'share' && bound !== 'exactly' ? limit * population : limit
-  const within = { 'at least': value >= allowed, 'at most': value <= allowed, exactly: value === allowed }
-  return within[bound] ? 'held' : 'breached'
+  const allowed = unit === 'share' && bound !== 'exactly' ? limit * population : limit
+  return {
+    'at least': () => outcomeFor(low >= allowed, high < allowed),
+    'at most': () => outcomeFor(high <= allowed, low > allowed),
+    // An interval around the limit has both ends beside it, and may mean the limit all the same.
+    exactly: () => outcomeFor(low === allowed && high === allowed, high < allowed || low > allowed),
+  }[bound]()
 }
 
-function measuredText({ unit, value, population }: Measurement): string {
+function outcomeFor(allWithin: boolean, noneWithin: boolean): Outcome {
+  if (allWithin) return 'held'
+  return noneWithin ? 'breached' : 'vacuous'
+}
+
+function measuredText({ unit, value, interval, population }: Measurement): string {
   if (population <= 0) return 'nothing'
-  if (unit === 'share')
-    return `${formatRate(value / population)} (${formatCount(value)} of ${formatCount(population)})`
-  return valueText(unit, value)
+  const text =
+    unit === 'share'
+      ? `${formatRate(value / population)} (${formatCount(value)} of ${formatCount(population)})`
+      : valueText(unit, value)
+  return interval === undefined ? text : `${text} ${intervalText(unit, interval, population)}`
+}
+
+function intervalText(unit: Unit, { low, high }: Interval, population: number): string {
+  const end = (value: number) => {
+    if (unit === 'ratio') return formatRatio(value)
+    return unit === 'share' ? formatRate(value / population) : valueText(unit, value)
+  }
+  return `[${end(low)} – ${end(high)}]`
 }
 
 function toleranceText(unit: Unit, { bound, limit }: Tolerance): string {
@@ -55,7 +78,7 @@ function valueText(unit: Unit, value: number): string {
     case 'milliseconds':
       return formatDuration(value)
     case 'ratio':
-      return `${value.toFixed(2)} times`
+      return `${formatRatio(value)} times`
     case 'growth':
       return formatRate(value)
     case 'faults':

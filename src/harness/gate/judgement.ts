@@ -6,11 +6,11 @@ export interface Judgement {
   /** What was measured: `wom_snapshots.user_id`. */
   readonly subject: string
   readonly outcome: Outcome
-  /** The value, for people: `99.35 % (95,474 of 96,097 rows)`. */
+  /** The value, for people: `99.35 % (95,474 of 96,097)`; where it was sampled, with its interval: `153 times [148 – 160]`. */
   readonly measured: string
   /** What the gate allows: `at least 99.3 %`. */
   readonly tolerance: string
-  /** How many rows or objects the value speaks for. Zero makes a judgement vacuous. */
+  /** How many rows or objects the value speaks for. Zero makes a judgement vacuous; so does an interval too wide to decide. */
   readonly population: number
   /** The first witnesses, ten at the most. Empty unless breached. */
   readonly witnesses: readonly Witness[]

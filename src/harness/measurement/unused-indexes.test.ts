@@ -30,6 +30,7 @@ const catalog = (...tables: readonly Table[]): Catalog => ({
 const plan = (...indexes: readonly string[]): QueryPlan => ({
   name: 'q',
   steps: [],
+  reads: [],
   scans: [],
   indexes,
   sorts: [],

@@ -1,5 +1,6 @@
+import type { Answer } from './answer.ts'
 import type { Catalog } from './catalog.ts'
-import type { Connection } from './connection.ts'
+import type { Bound, Connection } from './connection.ts'
 import type { Integrity } from './integrity.ts'
 import type { NamedQuery, QueryPlan } from './query-plan.ts'
 import type { TableDifferences } from './table-differences.ts'
@@ -19,6 +20,13 @@ export interface Dialect {
   readChunk(db: Connection, range: ChunkRange): Promise<readonly QuotedRow[]>
   readIntegrity(db: Connection): Promise<Integrity>
   readPlan(db: Connection, query: NamedQuery): Promise<QueryPlan>
+  /**
+   * The names of a query's parameters, without the colon, in the order in which values are bound to them.
+   * @throws StagegateError for a parameter that has no such name.
+   */
+  parametersIn(query: NamedQuery): readonly string[]
+  /** @param values for the query's parameters, in their order */
+  readAnswer(db: Connection, query: NamedQuery, values: readonly Bound[]): Promise<Answer>
   /** Bytes. */
   readSize(db: Connection): Promise<number>
   readWideIntegers(db: Connection, table: string, column: string): Promise<WideIntegers>

@@ -58,9 +58,73 @@ test('common table expressions and constants are no tables', async () => {
   expect((await planOf(sql)).scans).to.deep.equal([{ table: 'snapshots', by: 'covering index' }])
 })
 
+const readsOf = async (sql: string) => {
+  await using target = temporaryTarget(SCHEMA)
+  const [plan] = await observePlans(target, [{ name: 'q', sql }])
+  return (plan?.reads ?? []).map(({ tables, how, step }) => `${how} ${tables.join('|')}: ${step}`)
+}
+
+test('what is searched is read as well, whatever it is called and by whatever it is found', async () => {
+  expect(
+    await readsOf(`SELECT (SELECT l.id FROM snapshots l WHERE l.user_id = "the member".id LIMIT 1)
+      FROM members AS "the member" JOIN snapshots ON snapshots.id = 4 WHERE "the member".id = 3`),
+  ).to.deep.equal([
+    'search members: SEARCH the member USING INTEGER PRIMARY KEY (rowid=?)',
+    'search snapshots: SEARCH snapshots USING INTEGER PRIMARY KEY (rowid=?)',
+    'search snapshots: SEARCH l USING COVERING INDEX ix_snapshots_user (user_id=?)',
+  ])
+  const semiJoin = 'SELECT * FROM members m WHERE EXISTS (SELECT 1 FROM snapshots s WHERE s.user_id = m.id)'
+  expect(await readsOf(semiJoin)).to.deep.equal([
+    'scan members: SCAN m',
+    'search snapshots: SEARCH s EXISTS USING COVERING INDEX ix_snapshots_user (user_id=?)',
+  ])
+})
+
+test('IN may look into a table or an index by itself', async () => {
+  const sought = async (column: string) =>
+    (await readsOf(`SELECT * FROM members WHERE id IN (SELECT s.${column} FROM snapshots s)`)).at(-1)
+  expect(await sought('id')).to.equal(
+    'search snapshots: USING ROWID SEARCH ON TABLE snapshots FOR IN-OPERATOR',
+  )
+  const sql = 'SELECT * FROM members WHERE id + 0 IN (SELECT user_id FROM snapshots)'
+  expect((await readsOf(sql)).at(-1)).to.equal(
+    'search snapshots: USING INDEX ix_snapshots_user FOR IN-OPERATOR',
+  )
+  expect((await planOf(sql)).indexes).to.deep.equal(['ix_snapshots_user'])
+})
+
+test('an index that the engine makes for one query is told, and so is a filter that it fills', async () => {
+  expect(await readsOf('SELECT m.id FROM members m LEFT JOIN snapshots s ON s.xp = m.role')).to.deep.equal([
+    'scan members: SCAN m',
+    'scan snapshots: BLOOM FILTER ON s (xp=?)',
+    'automatic index snapshots: SEARCH s USING AUTOMATIC COVERING INDEX (xp=?) LEFT-JOIN',
+  ])
+})
+
+test('an index is used that an outer join scans', async () => {
+  const sql =
+    'SELECT m.id, s.at FROM members m LEFT JOIN snapshots s INDEXED BY ix_snapshots ON s.at <> m.name'
+  expect((await planOf(sql)).indexes).to.deep.equal(['ix_snapshots'])
+})
+
+test('what is no table is not read: constants, recursion, functions', async () => {
+  const sql = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3), v AS (VALUES (1), (2))
+    SELECT * FROM n, v, json_each('[1]') AS j, (SELECT 1 UNION SELECT 2) AS s`
+  expect(await readsOf(sql)).to.deep.equal([])
+  expect(await readsOf('SELECT * FROM (VALUES (1), (2))')).to.deep.equal([])
+})
+
+test('a name that nothing explains may be any table', async () => {
+  await using target = temporaryTarget(`${SCHEMA} CREATE VIEW v AS SELECT hidden.role FROM members hidden;`)
+  const [plan] = await observePlans(target, [{ name: 'q', sql: 'SELECT * FROM v' }])
+  expect(plan?.reads).to.deep.equal([{ tables: ['members', 'snapshots'], how: 'scan', step: 'SCAN hidden' }])
+})
+
 test('an alias of two tables stays an alias', async () => {
   const { scans } = await planOf('SELECT (SELECT max(x.name) FROM members x), x.xp FROM snapshots x')
   expect(scans?.map(({ table }) => table)).to.deep.equal(['x', 'x'])
+  const reads = await readsOf('SELECT (SELECT max(x.name) FROM members x), x.xp FROM snapshots x')
+  expect(reads.sort()).to.deep.equal(['scan members|snapshots: SCAN x', 'scan members|snapshots: SEARCH x'])
 })
 
 test('a query that the engine does not understand is named', async () => {

@@ -9,12 +9,27 @@ export interface QueryPlan {
   readonly name: string
   /** The engine's own lines, in its order. */
   readonly steps: readonly string[]
+  /** Every place where a table is read, in the order of the steps. */
+  readonly reads: readonly TableRead[]
   /** What is read from its first row to its last. */
   readonly scans: readonly FullScan[]
   /** Names of the indexes used, sorted, each once; those that the engine makes for one query are not among them. */
   readonly indexes: readonly string[]
   /** What needs sorting in a temporary structure: `ORDER BY`, `GROUP BY`, `DISTINCT`. */
   readonly sorts: readonly string[]
+}
+
+/** A place in a plan where a table is read. */
+export interface TableRead {
+  /** The table's name; all that may be meant where the name in the plan can stand for several. */
+  readonly tables: readonly string[]
+  /**
+   * `scan`: from its first row to its last; `search`: what a key leads to; `automatic index`: from first to last, into
+   * an index that the engine makes for this one query.
+   */
+  readonly how: 'scan' | 'search' | 'automatic index'
+  /** The engine's own line. */
+  readonly step: string
 }
 
 export interface FullScan {

@@ -24,6 +24,24 @@ describe('parseRunDocument', () => {
     expect(parseRunDocument(renderJson(document), 'run.json')).to.deep.equal(document)
   })
 
+  it('reads a run that was saved before there were timings: it had none', () => {
+    const scenarios = document.run.scenarios.map(({ timings, ...older }) => older)
+    const text = JSON.stringify({ ...document, run: { ...document.run, scenarios } })
+    const { run } = parseRunDocument(text, 'run.json')
+    expect(run.scenarios).to.deep.equal(
+      document.run.scenarios.map((scenario) => ({ ...scenario, timings: [] })),
+    )
+    expect(run.scenarios).not.to.be.empty
+  })
+
+  it('refuses an operation that was never timed', () => {
+    const timings = [{ subject: 's', clock: 'wall clock', operations: [{ name: 'x', milliseconds: [] }] }]
+    const scenarios = document.run.scenarios.map((scenario) => ({ ...scenario, timings }))
+    expect(refusal({ ...document, run: { ...document.run, scenarios } })).to.contain(
+      'run.scenarios[0].timings[0].operations[0].milliseconds',
+    )
+  })
+
   it('names the file that is not JSON', () => {
     expect(refusal('{"format": 1,')).to.match(/not JSON[\s\S]*reports\/run\.json/)
   })

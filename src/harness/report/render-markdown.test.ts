@@ -15,7 +15,7 @@ describe('renderMarkdown', () => {
   it('begins with the verdict and its sentence', () => {
     const [first, , third] = renderMarkdown(toRunDocument(samplePlanRun())).split('\n')
     expect(first).to.equal('## Stagegate: GO')
-    expect(third).to.match(/^\*\*GO: all 11 gates held, resting on /)
+    expect(third).to.match(/^\*\*GO: all 13 gates held, resting on /)
   })
 
   it('says at the top that a run was narrowed', () => {

@@ -5,6 +5,7 @@ import { breachMarkdown } from './markdown/breach-markdown.ts'
 import { clip } from './markdown/clip.ts'
 import { markdownCode } from './markdown/markdown-code.ts'
 import { markdownText } from './markdown/markdown-text.ts'
+import { timingsMarkdown } from './markdown/timings-markdown.ts'
 import { withinLimit } from './markdown/within-limit.ts'
 import { outcomeWord } from './outcome-word.ts'
 import { provenance } from './provenance.ts'
@@ -12,11 +13,13 @@ import { visibleDocument } from './visible-document.ts'
 
 /** Hosts refuse comments beyond some 65,000 characters. */
 const LIMIT = 60_000
+/** Timings stand before the breaches and must not push them out. */
+const TIMINGS = 12_000
 /** The longest sentence and the longest fact: the verdict is always whole, so it and the facts at the end are bounded. */
 const LONGEST_SENTENCE = 3000
 const LONGEST_FACT = 400
 
-/** A run as a Markdown summary of less than 60,000 characters: verdict, gates, breaches, provenance. */
+/** A run as a Markdown summary of less than 60,000 characters: verdict, gates, timings, breaches, provenance. */
 export function renderMarkdown(document: RunDocument): string {
   const shown = visibleDocument(document)
   const gates = byUrgency(shown.gates)
@@ -28,6 +31,7 @@ export function renderMarkdown(document: RunDocument): string {
       heading(shown),
       '\n| Gate | What must hold | Outcome | Measured | Tolerance | Population |\n| --- | --- | --- | --- | --- | ---: |\n',
       ...gates.map(row),
+      ...timingsMarkdown(shown.run, TIMINGS),
       ...breached.map((gate) => breachMarkdown(gate, shown.run)),
       ...vacuous.map(vacuousGate),
       ...outsideGates(shown.reasons),

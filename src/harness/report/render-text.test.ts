@@ -75,8 +75,12 @@ describe('renderText', () => {
     const text = renderText(document, PLAIN)
     expect(text).to.contain('MIG106 breached (advisory: it warns and does not stop)')
     expect(text.trimEnd().split('\n').at(-1)).to.match(
-      /^GO: 10 of 11 gates held.*warning: 1 advisory gate breached: MIG106/,
+      /^GO: 12 of 13 gates held.*warning: 1 advisory gate breached: MIG106/,
     )
+  })
+
+  it('leaves the timings to the page: a verdict must be found at a look', () => {
+    expect(renderText(toRunDocument(samplePlanRun()), PLAIN)).not.to.match(/Timings|1\.28 s/)
   })
 
   it('says the same with and without colour', () => {

@@ -40,6 +40,11 @@ describe('the schema of run.json', () => {
     expect(validate(renderJson(noGo))).to.equal(true)
   })
 
+  it('accepts a run of the same format that was saved before there were timings', () => {
+    const scenarios = go.run.scenarios.map(({ timings, ...older }) => older)
+    expect(validate(JSON.stringify({ ...go, run: { ...go.run, scenarios } }))).to.equal(true)
+  })
+
   it('refuses unknown keys, missing keys and other verdicts', () => {
     expect(validate(JSON.stringify({ ...go, verdikt: 'GO' }))).to.equal(false)
     expect(validate(JSON.stringify({ ...go, gates: undefined }))).to.equal(false)

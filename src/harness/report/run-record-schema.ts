@@ -46,6 +46,26 @@ const migrationStep = z
   })
   .readonly()
 
+const timedOperation = z
+  .strictObject({
+    name: z.string(),
+    rows: countSchema.exactOptional().describe('Rows of the database that it worked on.'),
+    milliseconds: z.array(milliseconds).min(1).readonly().describe('One sample a round, in order.'),
+  })
+  .readonly()
+
+const timing = z
+  .strictObject({
+    subject: z.string().describe('What the operations do, each in its way.'),
+    clock: z.enum(['wall clock', 'processor time']),
+    operations: z
+      .array(timedOperation)
+      .min(1)
+      .readonly()
+      .describe('The first is what the others are held against.'),
+  })
+  .readonly()
+
 const scenarioRecord = z
   .strictObject({
     name: z.string(),
@@ -57,6 +77,8 @@ const scenarioRecord = z
     steps: z.array(stepRecord).readonly(),
     judgements: z.array(judgementSchema).readonly(),
     migrations: z.array(migrationStep).readonly(),
+    // Runs were saved before there were timings. They had none, and can still be read: the format stays the same.
+    timings: z.array(timing).readonly().default([]),
   })
   .readonly()
 

@@ -12,7 +12,7 @@ export function inspect(location: string, template: DataSource): OpenTarget {
     engine: 'sqlite',
     location,
     lease: leases(location),
-    dataSource: () => dataSourceAt(template, location),
+    dataSource: (access) => dataSourceAt(template, location, access),
     keep: () => location,
     async [Symbol.asyncDispose]() {},
   }

@@ -1,9 +1,17 @@
-import type { DataSource } from 'typeorm'
+import type { DataSource, Logger } from 'typeorm'
 import type { Engine } from '../vocabulary/engine.ts'
 
 /** The right to have the target open. Nobody else has one until it is disposed of. */
 export interface Lease extends AsyncDisposable {
   readonly holder: string
+}
+
+/** How a data source is to open its database. */
+export interface DataSourceAccess {
+  /** The engine itself refuses to write, whatever the file's mode allows. */
+  readonly readonly?: boolean
+  /** Is told what the data source does; silent by default. */
+  readonly logger?: Logger
 }
 
 /**
@@ -17,7 +25,7 @@ export interface OpenTarget extends AsyncDisposable {
   /** @throws StagegateError when somebody else has a lease. */
   lease(holder: string): Lease
   /** A new TypeORM data source on this target, not initialised. Its user takes a lease first. */
-  dataSource(): DataSource
+  dataSource(access?: DataSourceAccess): DataSource
   /** Leave the copy behind when the target is closed. Gives the place where it will be. */
   keep(): string
 }

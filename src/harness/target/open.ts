@@ -33,7 +33,7 @@ function targetAt(location: string, keptLocation: string, template: DataSource):
     engine: 'sqlite',
     location,
     lease: leases(location),
-    dataSource: () => dataSourceAt(template, location),
+    dataSource: (access) => dataSourceAt(template, location, access),
     keep() {
       kept = true
       return keptLocation

@@ -17,6 +17,14 @@ const breached = sampleJudgement({
   witnessCount: 8_457,
 })
 
+const tooWide = sampleJudgement({
+  subject: 'message counts: by username over by id',
+  outcome: 'vacuous',
+  measured: '101 times [84.0 – 160]',
+  tolerance: 'at least 100 times',
+  population: 12,
+})
+
 function withScenario(changes: Partial<ScenarioRecord>, gate: Partial<PlannedGate> = {}): RunRecord {
   return sampleRun({ gates: [sampleGate(gate)], scenarios: [sampleScenario(changes)] })
 }
@@ -80,6 +88,11 @@ describe('decide: UNPROVEN', () => {
       'looked at nothing: wom_snapshots.user_id',
     ],
     [
+      'a ratio that is too wide to decide, though much was looked at',
+      withScenario({ judgements: [tooWide] }),
+      'DAT301 proves nothing: too wide to decide: message counts: by username over by id, 101 times [84.0 – 160]; the plan asks for at least 100 times',
+    ],
+    [
       'a finding in the plan',
       sampleRun({ findings: [{ uri: 'a.feature', line: 3, message: '"Scenaro" is misspelt' }] }),
       'a.feature:3: "Scenaro" is misspelt',
@@ -138,6 +151,15 @@ describe('decide: UNPROVEN', () => {
     const decision = decide(withScenario({ status: 'failed' }))
     expect(decision.verdict).to.equal('UNPROVEN')
     expect(decision.gates[0]?.reasons[0]).to.contain('failed although all it judged held')
+  })
+
+  it('is given for a step that failed because its ratio was too wide, for that reason alone', () => {
+    const decision = decide(withScenario({ status: 'failed', judgements: [tooWide] }))
+    expect(decision.verdict).to.equal('UNPROVEN')
+    expect(decision.gates[0]).to.include({ outcome: 'vacuous', population: 12 })
+    expect(decision.gates[0]?.reasons).to.deep.equal([
+      'too wide to decide: message counts: by username over by id, 101 times [84.0 – 160]; the plan asks for at least 100 times',
+    ])
   })
 
   it('is given for one silent scenario beside one that judged', () => {

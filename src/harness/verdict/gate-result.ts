@@ -1,4 +1,5 @@
 import type { Judgement } from '../gate/judgement.ts'
+import { whyVacuous } from '../gate/why-vacuous.ts'
 import type { Outcome } from '../vocabulary/outcome.ts'
 import { breachSentence } from './breach-sentence.ts'
 import type { GateResult } from './decision.ts'
@@ -80,5 +81,5 @@ function seen(scenario: ScenarioRecord) {
 function reasonOf(judgement: Judgement): string[] {
   if (judgement.outcome === 'held') return []
   if (judgement.outcome === 'breached') return [breachSentence(judgement)]
-  return [`looked at nothing: ${judgement.subject}, ${judgement.measured}`]
+  return [whyVacuous(judgement)]
 }

@@ -2,6 +2,7 @@ import type { Judgement } from '../gate/judgement.ts'
 import type { Engine } from '../vocabulary/engine.ts'
 import type { GateCode } from '../vocabulary/gate-code.ts'
 import type { MigrationStep } from '../vocabulary/migration-step.ts'
+import type { Timing } from '../vocabulary/timing.ts'
 
 /** The statuses of Cucumber, in lower case. */
 export type StepStatus = 'passed' | 'failed' | 'undefined' | 'pending' | 'skipped' | 'ambiguous' | 'unknown'
@@ -51,6 +52,8 @@ export interface ScenarioRecord {
   readonly steps: readonly StepRecord[]
   readonly judgements: readonly Judgement[]
   readonly migrations: readonly MigrationStep[]
+  /** What was timed in turns, with every sample. */
+  readonly timings: readonly Timing[]
 }
 
 /** What the run was made with, and how to make it again. */

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { formatBytes, formatCount, formatDuration, formatRate } from './format.ts'
+import { formatBytes, formatCount, formatDuration, formatRate, formatRatio } from './format.ts'
 
 describe('formatCount', () => {
   it('groups thousands, whatever the language of the machine', () => {
@@ -40,17 +40,76 @@ describe('formatRate', () => {
   })
 })
 
+describe('formatRatio', () => {
+  it('has three digits, or two below one', () => {
+    expect([1532.4, 999.5, 999.4, 153.24, 99.96, 15.32, 1.5, 1].map(formatRatio)).to.deep.equal([
+      '1,532',
+      '1,000',
+      '999',
+      '153',
+      '100',
+      '15.3',
+      '1.50',
+      '1.00',
+    ])
+    expect([0.996, 0.994, 0.8, 0.0123, 0.0001, 0].map(formatRatio)).to.deep.equal([
+      '0.996',
+      '0.99',
+      '0.80',
+      '0.012',
+      '0.00010',
+      '0.00',
+    ])
+  })
+
+  it('never rounds down to nothing and needs no exponent', () => {
+    expect(formatRatio(1e-9)).to.equal('under 0.0001')
+    fc.assert(
+      fc.property(fc.double({ min: 0, minExcluded: true, max: 1e12, noNaN: true }), (ratio) => {
+        expect(formatRatio(ratio)).to.match(/^(under )?[\d,]+(\.\d+)?$/)
+        expect(formatRatio(ratio)).not.to.match(/^0\.0+$/)
+      }),
+    )
+  })
+})
+
 describe('formatDuration', () => {
   it('is in milliseconds up to a second, then in seconds', () => {
     expect([0, 0.126, 1, 12.4, 999.4, 1000, 3_449].map(formatDuration)).to.deep.equal([
       '0.00 ms',
       '0.13 ms',
-      '1 ms',
+      '1.0 ms',
       '12 ms',
       '999 ms',
       '1.0 s',
       '3.4 s',
     ])
+  })
+
+  it('tells short times apart, and has one form on both sides of a border', () => {
+    expect([0.9, 0.94, 0.994, 0.995, 1.44, 9.94, 9.95, 10.4].map(formatDuration)).to.deep.equal([
+      '0.90 ms',
+      '0.94 ms',
+      '0.99 ms',
+      '1.0 ms',
+      '1.4 ms',
+      '9.9 ms',
+      '10 ms',
+      '10 ms',
+    ])
+  })
+
+  it('never rounds down to nothing', () => {
+    expect([0.01, 0.0099, 1e-9].map(formatDuration)).to.deep.equal([
+      '0.01 ms',
+      'under 0.01 ms',
+      'under 0.01 ms',
+    ])
+    fc.assert(
+      fc.property(fc.double({ min: 0, minExcluded: true, max: 1e6, noNaN: true }), (milliseconds) => {
+        expect(formatDuration(milliseconds)).not.to.match(/^0\.0+ /)
+      }),
+    )
   })
 
   it('does not round to a thousand milliseconds', () => {

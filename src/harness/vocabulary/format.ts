@@ -1,4 +1,6 @@
 const integers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+const LEAST_RATIO = 0.0001
+const LEAST_DURATION = 0.01
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
 
 /** `95474` as `95,474`. */
@@ -18,9 +20,22 @@ export function formatRate(rate: number): string {
   return `${rounded} %`
 }
 
-/** Milliseconds as `12 ms` or `3.4 s`. */
+/** A ratio in three digits, in two below one: `153`, `15.3`, `1.50`, `0.80`, `0.0065`. A ratio that is not 0 never reads as 0. */
+export function formatRatio(ratio: number): string {
+  // From here on rounding makes four digits of it.
+  if (ratio >= 999.5) return formatCount(ratio)
+  // 0.995 is what rounds to one.
+  if (ratio >= 0.995) return ratio.toPrecision(3)
+  if (ratio > 0 && ratio < LEAST_RATIO) return `under ${LEAST_RATIO}`
+  return ratio === 0 ? '0.00' : ratio.toPrecision(2)
+}
+
+/** Milliseconds as `0.94 ms`, `9.4 ms`, `12 ms` or `3.4 s`. What took time never reads as none. */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 1) return `${milliseconds.toFixed(2)} ms`
+  if (milliseconds > 0 && milliseconds < LEAST_DURATION) return `under ${LEAST_DURATION} ms`
+  // Rounding makes 1.0 of 0.995, and 10 of 9.95: there the next form begins.
+  if (milliseconds < 0.995) return `${milliseconds.toFixed(2)} ms`
+  if (milliseconds < 9.95) return `${milliseconds.toFixed(1)} ms`
   // From here on rounding makes a second of it.
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`
   return `${(milliseconds / 1000).toFixed(1)} s`

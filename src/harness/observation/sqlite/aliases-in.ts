@@ -3,8 +3,8 @@ import { type Token, tokenize } from './tokenize.ts'
 
 /** What the names in a query's FROM clauses stand for. All keys are in lower case. */
 export interface Aliases {
-  /** Tables by alias and by their own name. An alias that two tables share is left out. */
-  readonly tableOf: ReadonlyMap<string, string>
+  /** Tables by alias, and by their own name where they have no alias. Several tables may share an alias. */
+  readonly tablesOf: ReadonlyMap<string, readonly string[]>
   /** Names of common table expressions. */
   readonly derived: ReadonlySet<string>
 }
@@ -18,21 +18,19 @@ const NO_ALIAS = new Set(
 /** SQLite's plans call a table by its alias; this finds the table behind it. */
 export function aliasesIn(sql: string, tables: readonly string[]): Aliases {
   const known = new Map(tables.map((table) => [table.toLowerCase(), table]))
-  const tableOf = new Map(known)
-  const shared = new Set<string>()
+  const tablesOf = new Map<string, readonly string[]>()
   const derived = new Set<string>()
   const tokens = tokenize(sql)
   tokens.forEach((token, at) => {
     if (!isName(token)) return
-    if (isWord(tokens[at + 1], 'AS') && startsBody(tokens, at + 2)) derived.add(token.value.toLowerCase())
-    const table = known.get(token.value.toLowerCase())
-    const alias = table === undefined ? undefined : aliasAfter(tokens, at)
-    if (table === undefined || alias === undefined) return
-    if ((tableOf.get(alias) ?? table) !== table) shared.add(alias)
-    tableOf.set(alias, table)
+    const name = token.value.toLowerCase()
+    if (isWord(tokens[at + 1], 'AS') && startsBody(tokens, at + 2)) derived.add(name)
+    const table = known.get(name)
+    if (table === undefined) return
+    const called = aliasAfter(tokens, at) ?? name
+    tablesOf.set(called, [...new Set([...(tablesOf.get(called) ?? []), table])])
   })
-  for (const alias of shared) tableOf.delete(alias)
-  return { tableOf, derived }
+  return { tablesOf, derived }
 }
 
 function isName(token: Token | undefined): token is Token {

@@ -2,6 +2,8 @@ import type { Dialect } from '../dialect.ts'
 import { compareRows } from './compare-rows.ts'
 import { foldRows } from './fold-rows.ts'
 import { openConnection } from './open-connection.ts'
+import { parametersIn } from './parameters-in.ts'
+import { readAnswer } from './read-answer.ts'
 import { readCatalog } from './read-catalog.ts'
 import { readChunk } from './read-chunk.ts'
 import { readIntegrity } from './read-integrity.ts'
@@ -20,6 +22,8 @@ export const sqliteDialect: Dialect = {
   readChunk,
   readIntegrity,
   readPlan,
+  parametersIn,
+  readAnswer,
   readSize,
   readWideIntegers,
   valueText,

@@ -6,6 +6,8 @@ export interface Token {
   readonly text: string
   /** What a name or a string means: without its quotes. */
   readonly value: string
+  /** Where it begins in the text. */
+  readonly at: number
 }
 
 const BLANK = /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y
@@ -46,7 +48,7 @@ function lexemeAt(sql: string, at: number): Token {
   for (const [kind, pattern] of LEXEMES) {
     pattern.lastIndex = at
     const text = pattern.exec(sql)?.[0]
-    if (text !== undefined) return { kind, text, value: meaningOf(kind, text) }
+    if (text !== undefined) return { kind, text, value: meaningOf(kind, text), at }
   }
   throw new Error(`Not SQL from here on: ${sql.slice(at, at + 40)}`)
 }

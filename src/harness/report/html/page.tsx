@@ -8,6 +8,7 @@ import { GatesTable } from './gates-table.tsx'
 import { MigrationsSection } from './migrations-section.tsx'
 import { ProvenanceList } from './provenance-list.tsx'
 import { STYLE } from './style.ts'
+import { TimingsSection } from './timings-section.tsx'
 import { VerdictHeading } from './verdict-heading.tsx'
 
 /** Nothing is loaded, run, sent or framed; the one style sheet is allowed by what it contains. */
@@ -52,6 +53,7 @@ export function Page({ document }: { readonly document: RunDocument }) {
                 <GateSection key={`${gate.code} ${gate.line}`} gate={gate} run={run} />
               ))}
           </section>
+          <TimingsSection run={run} />
           <MigrationsSection run={run} />
           <EnvironmentSection run={run} />
         </main>

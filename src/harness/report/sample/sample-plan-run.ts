@@ -5,8 +5,9 @@ import { sampleRun } from '../../verdict/sample/sample-run.ts'
 import { sampleScenario } from '../../verdict/sample/sample-scenario.ts'
 import { sampleMigrations } from './sample-migrations.ts'
 import { SAMPLE_ROWS, type SampleRow } from './sample-rows.ts'
+import { sampleTimings } from './sample-timings.ts'
 
-/** A complete run of eleven gates at production's size that all held, for tests and for looking at the page. */
+/** A complete run of thirteen gates at production's size that all held, for tests and for looking at the page. */
 export function samplePlanRun(changes: Partial<RunRecord> = {}): RunRecord {
   return sampleRun({ gates: SAMPLE_ROWS.map(gateOf), scenarios: SAMPLE_ROWS.map(scenarioOf), ...changes })
 }
@@ -23,10 +24,17 @@ function scenarioOf([code, , judgements]: SampleRow, index: number): ScenarioRec
     line: index + 7,
     judgements: judgements.map((judgement) => sampleJudgement(judgement)),
     migrations: migrationsOf(code),
+    timings: timingsOf(code),
   })
 }
 
 function migrationsOf(code: string): ScenarioRecord['migrations'] {
   if (code.startsWith('ROL')) return sampleMigrations().roundTrip
   return code.startsWith('MIG') ? sampleMigrations().up : []
+}
+
+function timingsOf(code: string): ScenarioRecord['timings'] {
+  const { methods, growth } = sampleTimings()
+  if (code === 'PRF403') return [methods]
+  return code === 'PRF405' ? [growth] : []
 }

@@ -37,7 +37,7 @@ const links: readonly Partial<Judgement>[] = [
 
 const none = { measured: '0 of 1,110,510 rows', tolerance: 'none', population: 1_110_510 }
 
-/** Eleven gates as a plan could have them, with what they measured at production's size. */
+/** Thirteen gates as a plan could have them, with what they measured at production's size. */
 export const SAMPLE_ROWS: readonly SampleRow[] = [
   [
     'MIG101',
@@ -98,6 +98,30 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
         measured: '586,551 of 586,551 intact',
         tolerance: 'all',
         population: 586_551,
+      },
+    ],
+  ],
+  [
+    'PRF403',
+    'by id is faster than by username',
+    [
+      {
+        subject: 'message counts of 30 days',
+        measured: '1,390 times faster than by username',
+        tolerance: 'at least 100 times faster than by username',
+        population: 7,
+      },
+    ],
+  ],
+  [
+    'PRF405',
+    'time does not grow faster than the rows',
+    [
+      {
+        subject: 'latest snapshots by id',
+        measured: '10.3 × at 100 × the rows',
+        tolerance: 'at most the rows',
+        population: 3,
       },
     ],
   ],

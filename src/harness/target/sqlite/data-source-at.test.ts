@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import { DataSource, type DataSourceOptions } from 'typeorm'
+import { silentLogger } from '../silent-logger.ts'
 import { dataSourceAt } from './data-source-at.ts'
 
 class Special extends DataSource {
@@ -19,5 +20,18 @@ describe('dataSourceAt', () => {
     expect(other).to.be.instanceOf(Special).and.include({ special: true })
     expect(other.options).to.include({ database: 'other.db', migrationsTableName: 'm' })
     expect(template.options).to.equal(options)
+  })
+
+  it('opens for writing and silently, unless it is asked otherwise', () => {
+    const template = new DataSource({
+      type: 'better-sqlite3',
+      database: 'one.db',
+      logging: true,
+      readonly: true,
+    })
+    expect(dataSourceAt(template, 'other.db').options).to.include({ readonly: false, logger: silentLogger })
+    const logger = { ...silentLogger }
+    const asked = dataSourceAt(template, 'other.db', { readonly: true, logger })
+    expect(asked.options).to.include({ readonly: true, logger })
   })
 })

@@ -1,27 +1,25 @@
-import type { DataSource, DataSourceOptions, Logger } from 'typeorm'
+import type { DataSource, DataSourceOptions } from 'typeorm'
+import type { DataSourceAccess } from '../open-target.ts'
+import { silentLogger } from '../silent-logger.ts'
 
 /**
  * The same kind of data source with the same entities, migrations and options, on another file. What it does is
  * recorded, not printed.
  */
-export function dataSourceAt(template: DataSource, location: string): DataSource {
+export function dataSourceAt(
+  template: DataSource,
+  location: string,
+  { readonly = false, logger = silentLogger }: DataSourceAccess = {},
+): DataSource {
   const options = {
     ...template.options,
     database: location,
     migrationsRun: false,
     synchronize: false,
-    logger: silent,
+    readonly,
+    logger,
   }
   // A schema may bring a subclass, which reads and writes its values as plain TypeORM does not.
   const SameKind = template.constructor as new (options: DataSourceOptions) => DataSource
   return new SameKind(options as DataSourceOptions)
-}
-
-const silent: Logger = {
-  logQuery() {},
-  logQueryError() {},
-  logQuerySlow() {},
-  logSchemaBuild() {},
-  logMigration() {},
-  log() {},
 }

@@ -17,6 +17,7 @@ export function sampleScenario(changes: Partial<ScenarioRecord> = {}): ScenarioR
     ],
     judgements: [sampleJudgement()],
     migrations: [],
+    timings: [],
     ...changes,
   }
 }

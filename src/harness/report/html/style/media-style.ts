@@ -1,5 +1,12 @@
 /** Narrow windows, where a row becomes a block, and paper. */
 export const MEDIA_STYLE = `
+@media (max-width: 62rem) {
+${stacked('.timing')}
+  .timing .samples { order: 1; width: auto; padding: 0 0.75rem; }
+  .timing [data-label] { order: 2; flex: 0 1 auto; }
+  .timing tfoot tr { padding: 0; border: 0; }
+  .timing tfoot td:not(.samples) { display: none; }
+}
 @media (max-width: 52rem) {
   .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .facts .versions { grid-column: 1 / -1; }
@@ -9,11 +16,7 @@ export const MEDIA_STYLE = `
   section { margin-top: 2.75rem; }
   .verdict { padding-top: 1.5rem; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0.6rem; }
-  .stacked, .stacked tbody, .stacked caption { display: block; }
-  .stacked thead { display: none; }
-  .stacked tr { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; padding: 0.8rem 0; border-bottom: 1px solid var(--line); }
-  .stacked th, .stacked td { flex: 1 1 100%; width: auto; padding: 0; border: 0; text-align: left; white-space: normal; }
-  .stacked [data-label]::before { content: attr(data-label) " "; color: var(--soft); }
+${stacked('.stacked')}
   .stacked .title, .journey .statement, .journey .timeline, .judgements tbody th { width: auto; }
   .gates tbody th { flex: 1 1 auto; }
   .gates tbody th + .title { order: 1; }
@@ -40,3 +43,14 @@ export const MEDIA_STYLE = `
   .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `
+
+/** What makes a block of every row of a table, its cells in lines, each figure behind its label. */
+function stacked(table: string): string {
+  return `
+  ${table}, ${table} tbody, ${table} tfoot, ${table} caption { display: block; }
+  ${table} thead { display: none; }
+  ${table} tr { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; padding: 0.8rem 0; border-bottom: 1px solid var(--line); }
+  ${table} th, ${table} td { flex: 1 1 100%; width: auto; padding: 0; border: 0; text-align: left; white-space: normal; }
+  ${table} [data-label]::before { content: attr(data-label) " "; color: var(--soft); }
+`
+}

@@ -1,0 +1,7 @@
+import type { Judgement } from './judgement.ts'
+
+/** Why a vacuous judgement says nothing: it looked at nothing, or what it saw lies on both sides of what is allowed. */
+export function whyVacuous({ subject, measured, tolerance, population }: Judgement): string {
+  if (population <= 0) return `looked at nothing: ${subject}, ${measured}`
+  return `too wide to decide: ${subject}, ${measured}; the plan asks for ${tolerance}`
+}

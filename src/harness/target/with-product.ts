@@ -1,0 +1,68 @@
+import type { DataSource } from 'typeorm'
+import { StagegateError } from '../vocabulary/stagegate-error.ts'
+import type { OpenTarget } from './open-target.ts'
+import { silentLogger } from './silent-logger.ts'
+
+export interface ProductConnectionOptions {
+  /** Is told every statement that TypeORM sends, as it is sent, without its parameters. */
+  readonly onQuery?: (sql: string) => void
+}
+
+/** Opens a connection that the product can work with: initialised, read-only, with a page cache of its own. */
+export type ConnectProduct = (options?: ProductConnectionOptions) => Promise<DataSource>
+
+/**
+ * Lets code of the product read a target while nobody else has it open. What it connects is closed at the end, whatever
+ * happens. Writing fails by the engine: the mode of a file protects it from everybody but root.
+ * @throws StagegateError when somebody else has the lease.
+ */
+export async function withProduct<T>(
+  target: OpenTarget,
+  work: (connect: ConnectProduct) => Promise<T>,
+): Promise<T> {
+  await using _lease = target.lease('product')
+  await using connections = productConnections(target)
+  return await work(connections.connect)
+}
+
+function productConnections(target: OpenTarget): { readonly connect: ConnectProduct } & AsyncDisposable {
+  const opening: Promise<DataSource>[] = []
+  let ended = false
+  return {
+    connect(options = {}) {
+      if (ended) return Promise.reject(tooLate(target))
+      const connection = connected(target, options)
+      opening.push(connection)
+      return connection
+    },
+    async [Symbol.asyncDispose]() {
+      ended = true
+      // One that fails ends the work while another one is still being opened.
+      const opened = await Promise.allSettled(opening)
+      const closed = await Promise.allSettled(
+        opened.map((each) => (each.status === 'fulfilled' ? close(each.value) : undefined)),
+      )
+      const failed = closed.find((each) => each.status === 'rejected')
+      if (failed) throw failed.reason
+    },
+  }
+}
+
+async function connected(target: OpenTarget, { onQuery }: ProductConnectionOptions): Promise<DataSource> {
+  const logger =
+    onQuery === undefined ? silentLogger : { ...silentLogger, logQuery: (sql: string) => onQuery(sql) }
+  return target.dataSource({ readonly: true, logger }).initialize()
+}
+
+async function close(connection: DataSource): Promise<void> {
+  if (connection.isInitialized) await connection.destroy()
+}
+
+function tooLate({ location }: OpenTarget): StagegateError {
+  return new StagegateError({
+    what: 'The product asks for a connection after its work has ended.',
+    where: location,
+    cause: 'Something that the work started was not awaited.',
+    next: 'Await it within the work.',
+  })
+}
