@@ -1,6 +1,6 @@
 // Plain `npx cucumber-js`, for developers: the same plan, the same steps, the same verdict and exit code as
-// `stagegate verify`, without reports. `-p tiny`, `-p staging`, `-p production` choose the fixture, `-p harness` runs
-// the features about Stagegate itself.
+// `stagegate verify`, without reports. `-p tiny`, `-p staging`, `-p production`, `-p load` choose the fixture, `-p nightly`
+// runs what is run once a night, `-p harness` the features about Stagegate itself.
 import { fileURLToPath } from 'node:url'
 
 export default async function profiles() {

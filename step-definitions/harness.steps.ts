@@ -11,6 +11,13 @@ When('the plan runs on the red twin of {string}', async function (this: Rehearsa
   await this.nested.runOnRedTwin(gate, ['--tags', `@${gate}`])
 })
 
+When(
+  'the plan runs on the red twin of {string}, for the gate {string}',
+  async function (this: RehearsalWorld, twin: string, gate: string) {
+    await this.nested.runOnRedTwin(twin, ['--tags', `@${gate}`])
+  },
+)
+
 When('the whole plan runs on the fault {string}', async function (this: RehearsalWorld, fault: string) {
   await this.nested.runOnRedTwin(`faults/${fault}`, [])
 })

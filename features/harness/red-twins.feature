@@ -44,4 +44,44 @@ Feature: Every gate can be breached
         | DAT308 |
         | DAT309 |
         | DAT310 |
+        | PRF401 |
+        | PRF402 |
+        | PRF403 |
+        | PRF404 |
+        | PRF405 |
+        | PRF406 |
+        | PRF407 |
+        | PRF408 |
+        | PRF409 |
         | HAR901 |
+
+  @HAR906
+  Rule: a wrong answer of one member breaches the gate that compares answers
+
+    Scenario Outline: <mistake>
+      When the plan runs on the red twin of "<mistake>", for the gate "PRF402"
+      Then the gate "PRF402" is breached and the verdict is NO-GO
+
+      Examples:
+        | mistake                                     |
+        | answers/tie-goes-to-the-earlier-row         |
+        | answers/member-without-snapshots-gets-one   |
+        | answers/member-without-messages-left-out    |
+        | answers/cutoff-leaves-out-its-own-moment    |
+        | answers/gains-the-wrong-way-round           |
+        | answers/one-member-is-another               |
+
+  @HAR907
+  Rule: a performance gate is breached by what it is there for
+
+    Scenario Outline: <mistake>
+      When the plan runs on the red twin of "<mistake>", for the gate "<gate>"
+      Then the gate "<gate>" is breached and the verdict is NO-GO
+
+      Examples:
+        | mistake                                | gate   |
+        | performance/index-dropped              | PRF403 |
+        | performance/index-on-messages-dropped  | PRF403 |
+        | performance/sorts-a-large-table        | PRF403 |
+        | performance/legacy-query-fails         | PRF401 |
+        | performance/one-snapshot-gone          | PRF401 |

@@ -25,6 +25,10 @@ Feature: What cannot be known is not a GO
         | vacuous-gate     | looked at nothing      |
         | unseen-failure   | no step looked at it   |
 
+    Scenario: times that vary too much to tell
+      When the plan runs on the red twin of "performance/every-second-call-slow", for the gate "PRF405"
+      Then the verdict is UNPROVEN, because "too wide to decide"
+
     Scenario: a GO that was narrowed does not speak for the whole plan
       When the plan runs narrowed to "@MIG102"
       Then the verdict is GO for a part of the plan only

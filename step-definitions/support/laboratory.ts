@@ -16,6 +16,7 @@ import { sourceHash } from '../../src/harness/target/source-hash.ts'
 import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
+import { loadProduct, type Product } from './product.ts'
 import { StateFacts } from './state-facts.ts'
 
 /** What a run is about: the parameters that the command line hands to every scenario. */
@@ -42,7 +43,8 @@ const ROOT = resolve(import.meta.dirname, '../..')
 /** Where scenarios get their databases, baselines and queries from. One for a process; what it learns it keeps. */
 export class Laboratory {
   readonly #facts = new Map<string, StateFacts>()
-  readonly #states = new Map<Destination, Promise<{ readonly file: string; readonly label: string }>>()
+  readonly #states = new Map<string, Promise<{ readonly file: string; readonly label: string }>>()
+  #product: Promise<Product> | undefined
 
   private constructor(
     readonly workspace: Workspace,
@@ -65,11 +67,26 @@ export class Laboratory {
     return new Laboratory(workspace, source, profile, history, parameters.rawDataBytes, observer)
   }
 
+  /** The product that lies beside the data source. */
+  product(): Promise<Product> {
+    this.#product ??= loadProduct(this.source.file)
+    return this.#product
+  }
+
   /** The fixture at a migration; `from` an earlier one, with the migrations between them done once for all scenarios. */
   async fixture(at: Destination, from: Destination = at): Promise<Specimen> {
+    return this.#specimen(this.profile, at, from)
+  }
+
+  /** The fixture of another profile, where something is compared with it. */
+  async fixtureOf(profile: string, at: Destination, from: Destination = at): Promise<Specimen> {
+    return this.#specimen(profile === this.profile.name ? this.profile : await loadProfile(profile), at, from)
+  }
+
+  async #specimen(profile: Profile, at: Destination, from: Destination): Promise<Specimen> {
     const { workspace, source } = this
-    const { file, label } = await this.#state(at)
-    const before = from === at ? file : (await this.#state(from)).file
+    const { file, label } = await this.#state(profile, at)
+    const before = from === at ? file : (await this.#state(profile, from)).file
     return {
       origin: this.#factsOf(before),
       current: this.#factsOf(file),
@@ -86,15 +103,22 @@ export class Laboratory {
   }
 
   /** The key of a state is a hash of many files, which do not change while a run lasts. */
-  async #state(at: Destination): Promise<{ readonly file: string; readonly label: string }> {
-    const known = this.#states.get(at) ?? this.#build(at)
-    this.#states.set(at, known)
+  async #state(
+    profile: Profile,
+    at: Destination,
+  ): Promise<{ readonly file: string; readonly label: string }> {
+    const name = `${profile.name} at ${at}`
+    const known = this.#states.get(name) ?? this.#build(profile, at)
+    this.#states.set(name, known)
     return known
   }
 
-  async #build(at: Destination): Promise<{ readonly file: string; readonly label: string }> {
-    const { workspace, source, profile, rawDataBytes } = this
-    const bytes = rawDataBytes === undefined ? {} : { rawDataBytes }
+  async #build(
+    profile: Profile,
+    at: Destination,
+  ): Promise<{ readonly file: string; readonly label: string }> {
+    const { workspace, source, rawDataBytes } = this
+    const bytes = rawDataBytes === undefined || profile !== this.profile ? {} : { rawDataBytes }
     const state = await fixtureState({ workspace, source, profile, ...bytes }, at)
     return { file: await cachedState(workspace, state), label: state.label }
   }

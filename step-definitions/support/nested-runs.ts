@@ -1,7 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Laboratory } from './laboratory.ts'
 import { readRedTwin, writeRedTwin } from './red-twin.ts'
 import { type CommandResult, runStagegate } from './run-stagegate.ts'
+
+/** Inside the project wherever the cache is, so that a twin finds the libraries that it imports. */
+const RED_TWINS = resolve(import.meta.dirname, '../../.cache/red-twins')
 
 /** Runs of the command itself, for scenarios about the verdict. They share a cache of their own. */
 export class NestedRuns {
@@ -22,8 +25,7 @@ export class NestedRuns {
 
   /** @param name of a red twin, below `fixtures/red` */
   async runOnRedTwin(name: string, args: readonly string[]): Promise<void> {
-    const { workspace } = await this.laboratory()
-    const dataSource = await writeRedTwin(await readRedTwin(name), join(workspace.root, 'red', name))
+    const dataSource = await writeRedTwin(await readRedTwin(name), join(RED_TWINS, name))
     await this.run([...args, '--data-source', dataSource])
   }
 }

@@ -1,8 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
 
-/** A copy of the migrations with one thing wrong: a file of `fixtures/red/`. */
+/** A copy of schema and product with one thing wrong: a file of `fixtures/red/`. */
 export interface RedTwin {
   /** The gate that has to be breached. */
   readonly gate: string
@@ -18,6 +18,7 @@ export interface RedTwin {
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const MIGRATIONS = 'src/schema/migrations'
+const COPIED = ['src/schema', 'src/pipeline'] as const
 
 /** Reads a red twin, by its path below `fixtures/red` without ending. */
 export async function readRedTwin(name: string): Promise<RedTwin> {
@@ -25,25 +26,39 @@ export async function readRedTwin(name: string): Promise<RedTwin> {
 }
 
 /**
- * Writes the twin's copy of the data source and its schema into a folder of the project, where its imports resolve.
+ * Writes the twin's copy of the data source, its schema and its product into a folder of the project, where its imports
+ * resolve.
  * @returns the file that exports the data source
  */
 export async function writeRedTwin(twin: RedTwin, folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  await cp(join(ROOT, 'src/schema'), join(folder, 'src/schema'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.test.ts'),
-  })
+  for (const part of COPIED) {
+    await cp(join(ROOT, part), join(folder, part), {
+      recursive: true,
+      filter: (path) => !path.endsWith('.test.ts'),
+    })
+  }
   await cp(join(ROOT, 'ormconfig.ts'), join(folder, 'ormconfig.ts'))
-  // Decorators are compiled as the project's own tsconfig says, which does not reach here; entities stay as they are.
-  const entities = `${relative(folder, join(ROOT, 'src/schema/entities')).replaceAll('\\', '/')}/`
-  await edit(join(folder, 'ormconfig.ts'), (text) => text.replaceAll('./src/schema/entities/', entities))
+  await keepEntities(folder)
   for (const { file, replace, with: by } of twin.edits ?? []) {
     await edit(join(folder, file), (text) => replaceOnce(text, replace, by, file))
   }
   if (twin.migration !== undefined) await addStatements(twin, join(folder, MIGRATIONS), twin.migration)
   return join(folder, 'ormconfig.ts')
+}
+
+/**
+ * Decorators are compiled as the project's own tsconfig says, which does not reach here; entities stay as they are,
+ * and whatever imports one imports the original.
+ */
+async function keepEntities(folder: string): Promise<void> {
+  const product = join(folder, 'src/pipeline')
+  const files = (await readdir(product, { recursive: true })).filter((name) => name.endsWith('.ts'))
+  for (const file of [join(folder, 'ormconfig.ts'), ...files.map((name) => join(product, name))]) {
+    const entities = relative(dirname(file), join(ROOT, 'src/schema/entities')).replaceAll('\\', '/')
+    await edit(file, (text) => text.replaceAll(/'[./]*\/(?:src\/)?schema\/entities\//g, `'${entities}/`))
+  }
 }
 
 async function edit(file: string, change: (text: string) => string): Promise<void> {

@@ -2,7 +2,16 @@ import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import { atLeast, exactly } from '../../src/harness/gate/tolerance.ts'
 import { matchRate } from '../../src/harness/measurement/match-rate.ts'
-import { columnCell, countCell, exceptions, linkDemands, linkRuleCell, rateCell } from './table-cells.ts'
+import {
+  columnCell,
+  countCell,
+  durationCell,
+  exceptions,
+  linkDemands,
+  linkRuleCell,
+  rateCell,
+  ratioCell,
+} from './table-cells.ts'
 
 describe('columnCell', () => {
   it('takes table and column apart', () => {
@@ -80,6 +89,22 @@ describe('linkDemands', () => {
   it('refuses a row without a rate, or with half of the rows', () => {
     expect(() => linkDemands({}, rate)).to.throw(RangeError)
     expect(() => linkDemands({ 'at least': '99 %', matched: '99' }, rate)).to.throw(RangeError)
+  })
+})
+
+describe('durationCell', () => {
+  it('gives milliseconds', () => {
+    expect(['50 ms', '1.5 s', '2 min'].map(durationCell)).to.deep.equal([50, 1500, 120_000])
+    for (const cell of [undefined, '', '50', '50ms', '-1 s', '1 h'])
+      expect(() => durationCell(cell)).to.throw(RangeError)
+  })
+})
+
+describe('ratioCell', () => {
+  it('gives a number', () => {
+    expect(['100', '0.8'].map(ratioCell)).to.deep.equal([100, 0.8])
+    for (const cell of [undefined, '', '100 times', '-1', '1e3', 'Infinity'])
+      expect(() => ratioCell(cell)).to.throw(RangeError)
   })
 })
 

@@ -25,6 +25,21 @@ export function rateCell(cell: string | undefined): number {
   return Number((Number(percent) / 100).toPrecision(10))
 }
 
+const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000 }
+
+/** `50 ms` as milliseconds. */
+export function durationCell(cell: string | undefined): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) (ms|s|min)$/.exec(cell ?? '') ?? []
+  if (amount === undefined) throw new RangeError(`"${cell}" is no duration such as 50 ms`)
+  return Number(amount) * (MILLISECONDS[unit ?? ''] ?? Number.NaN)
+}
+
+/** `1.5` as a number: so many times something. */
+export function ratioCell(cell: string | undefined): number {
+  if (!/^\d+(\.\d+)?$/.test(cell ?? '')) throw new RangeError(`"${cell}" is no ratio such as 1.5`)
+  return Number(cell)
+}
+
 /** `95,474` as a number. */
 export function countCell(cell: string | undefined): number {
   if (!/^\d{1,3}(,?\d{3})*$/.test(cell ?? '')) throw new RangeError(`"${cell}" is no count such as 95,474`)

@@ -2,10 +2,12 @@ import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { expect } from 'chai'
 import { judge } from '../../src/harness/gate/judge.ts'
 import type { Judgement } from '../../src/harness/gate/judgement.ts'
+import { whyVacuous } from '../../src/harness/gate/why-vacuous.ts'
 import { type Destination, type MigrateOptions, migrate } from '../../src/harness/migration/migrate.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
-import { attachJudgement, attachKept, attachMigration } from '../../src/plan/evidence.ts'
+import type { Timing } from '../../src/harness/vocabulary/timing.ts'
+import { attachJudgement, attachKept, attachMigration, attachTiming } from '../../src/plan/evidence.ts'
 import type { Demand } from './demand.ts'
 import { Laboratory, type RunParameters, type Specimen } from './laboratory.ts'
 import { NestedRuns } from './nested-runs.ts'
@@ -23,6 +25,7 @@ export class RehearsalWorld extends World<RunParameters> {
   #copy: OpenTarget | undefined
   readonly #steps: MigrationStep[] = []
   #stepsWereJudged = false
+  readonly #timings: Timing[] = []
 
   /** Shared by all scenarios of a process. */
   laboratory(): Promise<Laboratory> {
@@ -83,6 +86,19 @@ export class RehearsalWorld extends World<RunParameters> {
     for (const step of steps) attachMigration(this.attach, step)
   }
 
+  /** Adds what was timed to the evidence of the scenario. */
+  addTimings(timings: readonly Timing[]): void {
+    this.#timings.push(...timings)
+    for (const timing of timings) attachTiming(this.attach, timing)
+  }
+
+  /** What was timed of a subject. @throws RangeError when nothing was. */
+  timingOf(subject: string | undefined): Timing {
+    const timing = this.#timings.find((each) => each.subject === subject)
+    if (!timing) throw new RangeError(`nothing was timed that is called "${subject}"`)
+    return timing
+  }
+
   /** The migrations that ran so far. Asking for them is looking at their failures. */
   judgedSteps(): readonly MigrationStep[] {
     this.#stepsWereJudged = true
@@ -110,8 +126,9 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 }
 
-function explain({ subject, outcome, measured, tolerance, witnesses, usualCause }: Judgement): string {
-  if (outcome === 'vacuous') return `${subject}: looked at nothing`
+function explain(judgement: Judgement): string {
+  const { subject, outcome, measured, tolerance, witnesses, usualCause } = judgement
+  if (outcome === 'vacuous') return whyVacuous(judgement)
   const shown = witnesses.map(({ where, what }) => `\n  ${where}: ${what}`).join('')
   return `${subject}: ${measured}; the plan asks for ${tolerance}${shown}${usualCause ? `\n  Usual cause: ${usualCause}` : ''}`
 }

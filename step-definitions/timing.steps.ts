@@ -1,0 +1,83 @@
+import { type DataTable, Then, When } from '@cucumber/cucumber'
+import { atLeast, atMost } from '../src/harness/gate/tolerance.ts'
+import { bestTime } from '../src/harness/measurement/best-time.ts'
+import { costGrowth } from '../src/harness/measurement/cost-growth.ts'
+import { timingRatio } from '../src/harness/measurement/timing-ratio.ts'
+import { timeReport } from './support/report-data.ts'
+import { durationCell, ratioCell } from './support/table-cells.ts'
+import { migrationTimes, sizedFixtures, timeAcross } from './support/timed-fixtures.ts'
+import { timeById, timeTwins } from './support/timed-methods.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+Then(
+  'no method by id takes longer than its limit at its best, looking back {period}',
+  async function (this: RehearsalWorld, days: number, table: DataTable) {
+    const product = await (await this.laboratory()).product()
+    const rows = table.hashes()
+    this.addTimings(
+      await timeById(
+        this.target,
+        product,
+        days,
+        rows.map(({ method }) => method),
+      ),
+    )
+    this.submit(
+      rows.map((row) => [bestTime(this.timingOf(row.method), 'by id'), atMost(durationCell(row['at most']))]),
+    )
+  },
+)
+
+Then(
+  'by username takes at least so many times what by id takes, looking back {period}',
+  async function (this: RehearsalWorld, days: number, table: DataTable) {
+    const laboratory = await this.laboratory()
+    const product = await laboratory.product()
+    const rows = table.hashes()
+    this.addTimings(
+      await timeTwins(
+        this.target,
+        product,
+        days,
+        rows.map(({ method }) => method),
+      ),
+    )
+    this.submit(
+      rows.map((row) => [
+        timingRatio(this.timingOf(row.method), { of: 'by username', over: 'by id' }),
+        atLeast(ratioCell(row[laboratory.profile.name] ?? row.elsewhere)),
+      ]),
+    )
+  },
+)
+
+Then(
+  'the data of the activity report take at most {duration}, at their best',
+  async function (this: RehearsalWorld, limit: number) {
+    const product = await (await this.laboratory()).product()
+    const timing = await timeReport(this.target, product)
+    this.addTimings([timing])
+    this.submit([[bestTime(timing, 'by id'), atMost(limit)]])
+  },
+)
+
+When(
+  'the methods by id run on these fixtures, looking back {period}',
+  async function (this: RehearsalWorld, days: number, fixtures: DataTable) {
+    const laboratory = await this.laboratory()
+    const sized = await sizedFixtures(laboratory, fixtures.raw().flat())
+    this.addTimings(await timeAcross(sized, await laboratory.product(), days))
+    this.addTimings(migrationTimes(sized))
+  },
+)
+
+Then('their time grows, for each time that the rows grow', function (this: RehearsalWorld, table: DataTable) {
+  this.submit(
+    table
+      .hashes()
+      .map(({ method, from = '', to = '', 'at most': most }) => [
+        costGrowth(this.timingOf(method), { from, to }),
+        atMost(ratioCell(most)),
+      ]),
+  )
+})
