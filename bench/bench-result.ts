@@ -1,6 +1,8 @@
+import type { AnalyticsMeasured } from './figures/analytics-measured.ts'
 import type { Pair } from './figures/compare.ts'
 import type { Requirement } from './figures/requirement.ts'
 import type { TimeByKind } from './figures/time-by-kind.ts'
+import type { PerformanceGatesMeasured } from './measuring/measure-performance-gates.ts'
 
 /** What a bench has found, as it is written to `reports/bench.json`. */
 export interface BenchResult {
@@ -19,11 +21,15 @@ export interface BenchResult {
   readonly measured: {
     readonly migrate?: { readonly pairs: readonly Pair[] }
     readonly fixture?: { readonly pairs: readonly Pair[] }
+    readonly analytics?: AnalyticsMeasured
     readonly verify?: {
+      /** What is compared with the floor. */
       readonly command: string
       readonly pairs: readonly Pair[]
       readonly peakBytes: readonly (number | null)[]
       readonly timeByKind: readonly TimeByKind[]
+      /** By themselves; null where the plan has none. */
+      readonly performance: PerformanceGatesMeasured | null
     }
   }
 }

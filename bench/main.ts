@@ -1,23 +1,31 @@
 /**
  * What the rehearsal costs, against the least that the same work can cost. `npm run bench -- --help`
- * Exit codes: 0 every requirement is met, 1 one is not, 2 it could not be measured.
+ * Exit codes: 0 every requirement is met, 1 one is not or the analytics answer differently, 2 it could not be measured.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { StagegateError } from '../src/harness/vocabulary/stagegate-error.ts'
+import { UnequalAnswers } from './figures/unequal-answers.ts'
 import { ROOT } from './measuring/bench-context.ts'
 import { benchText } from './reporting/bench-text.ts'
 import { type BenchOptions, runBench, SUBJECTS } from './run-bench.ts'
 
 const program = new Command('bench')
-  .description('Measures migrating, building the fixture and the whole run against a hand-written floor.')
+  .description(
+    'Measures migrating, building the fixture, the analytics and the whole run against a hand-written floor.',
+  )
   .option(
     '--profile <name>',
     'the fixture to measure on; what is required is meant for production',
     'production',
   )
-  .option('--repetitions <count>', 'pairs of floor and ours', wholeNumber, 5)
+  .option(
+    '--repetitions <count>',
+    'pairs of floor and ours; of the analytics as many rounds at least',
+    wholeNumber,
+    5,
+  )
   .addOption(new Option('--only <what>', 'measure one thing').choices(SUBJECTS))
   .exitOverride()
 
@@ -50,6 +58,11 @@ function wholeNumber(text: string): number {
 }
 
 function codeOf(error: unknown): number {
+  if (error instanceof UnequalAnswers) {
+    showProgress('')
+    console.error(error.message)
+    return 1
+  }
   // Commander has told its own errors, and the help, already.
   if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : 2
   showProgress('')

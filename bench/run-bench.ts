@@ -1,14 +1,21 @@
 import { availableParallelism } from 'node:os'
 import type { BenchResult } from './bench-result.ts'
-import { memoryRequirement, type Requirement, timeRequirement } from './figures/requirement.ts'
+import {
+  memoryRequirement,
+  type Requirement,
+  timeRequirement,
+  verdictRequirement,
+} from './figures/requirement.ts'
 import { timeByKind } from './figures/time-by-kind.ts'
+import { measureAnalytics } from './measuring/analytics/measure-analytics.ts'
 import { benchContext } from './measuring/bench-context.ts'
 import { measureBuilding } from './measuring/measure-building.ts'
 import { measureMigrating } from './measuring/measure-migrating.ts'
+import { measurePerformanceGates } from './measuring/measure-performance-gates.ts'
 import { measureVerifying } from './measuring/measure-verifying.ts'
 
 /** The things that can be measured. */
-export const SUBJECTS = ['migrate', 'fixture', 'verify'] as const
+export const SUBJECTS = ['migrate', 'fixture', 'analytics', 'verify'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
 export interface BenchOptions {
@@ -18,9 +25,11 @@ export interface BenchOptions {
   readonly only?: Subject
 }
 
-/** What is required, as multiples of the floor. */
-const MOST_TIMES: Readonly<Record<Subject, number>> = { migrate: 1.5, fixture: 2, verify: 15 }
+/** What is required, as multiples of the floor. Of the analytics it stands beside the methods. */
+const MOST_TIMES = { migrate: 1.5, fixture: 2, verify: 15 } as const
 const MEMORY_BELOW = 1e9
+/** Of fewer rounds a median has no interval of 90 %. */
+const LEAST_ROUNDS = 5
 
 /** Measures one thing after the other. @param onStart is told what is being done now. */
 export async function runBench(
@@ -44,13 +53,35 @@ export async function runBench(
     measured.fixture = { pairs }
     requirements.push(timeRequirement('Building the fixture', pairs, MOST_TIMES.fixture))
   }
+  if (wanted('analytics')) {
+    measured.analytics = await measureAnalytics(
+      context,
+      Math.max(LEAST_ROUNDS, repetitions),
+      telling('analytics'),
+    )
+    requirements.push(...measured.analytics.methods.flatMap((method) => method.requirements))
+  }
   if (wanted('verify')) {
     const { pairs, peaks, run, command } = await measureVerifying(context, repetitions, telling('verify'))
-    measured.verify = { command, pairs, peakBytes: peaks, timeByKind: timeByKind(run) }
+    const performance = await measurePerformanceGates(context, repetitions, telling('verify'))
+    measured.verify = { command, pairs, peakBytes: peaks, timeByKind: timeByKind(run), performance }
     requirements.push(
-      timeRequirement('The whole run, over migrations 4 to 6 by hand', pairs, MOST_TIMES.verify),
-      memoryRequirement('Memory of the whole run, all processes', peaks, MEMORY_BELOW),
+      timeRequirement(
+        'The rehearsal without its performance gates, over migrations 4 to 6 by hand',
+        pairs,
+        MOST_TIMES.verify,
+      ),
+      memoryRequirement('Memory of that rehearsal, all processes', peaks, MEMORY_BELOW),
     )
+    if (performance)
+      requirements.push(
+        memoryRequirement(
+          'Memory of the performance gates, all processes',
+          performance.peakBytes,
+          MEMORY_BELOW,
+        ),
+        verdictRequirement('Verdict of the performance gates', performance.verdicts),
+      )
   }
   return {
     format: 1,

@@ -1,4 +1,4 @@
-import { median } from './median.ts'
+import { max, median, min } from 'simple-statistics'
 
 /** The time of one piece of work. */
 export interface Sample {
@@ -36,5 +36,6 @@ export function compare(pairs: readonly Pair[]): Comparison {
 }
 
 function spread(values: readonly number[]): Spread {
-  return { median: median(values), least: Math.min(...values), most: Math.max(...values) }
+  const samples = [...values]
+  return { median: median(samples), least: min(samples), most: max(samples) }
 }

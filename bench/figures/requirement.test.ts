@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { Pair } from './compare.ts'
-import { memoryRequirement, timeRequirement } from './requirement.ts'
+import { memoryRequirement, timeRequirement, verdictRequirement } from './requirement.ts'
 
 const pair = (floor: number, ours: number): Pair => ({
   floor: { milliseconds: floor, cpuMilliseconds: null },
@@ -11,7 +11,7 @@ const pair = (floor: number, ours: number): Pair => ({
 describe('timeRequirement', () => {
   it('is met up to the limit itself, by the median', () => {
     expect(timeRequirement('work', [pair(10, 15), pair(10, 90), pair(10, 11)], 1.5)).to.include({
-      measured: '1.50 times [1.10 – 9.00]',
+      measured: '1.50 times the floor [1.10 – 9.00]',
       required: 'at most 1.5 times',
       met: true,
     })
@@ -31,5 +31,19 @@ describe('memoryRequirement', () => {
   it('is not met where a run was not measured', () => {
     expect(memoryRequirement('run', [5e8, null], 1e9).met).to.equal(false)
     expect(memoryRequirement('run', [], 1e9).met).to.equal(false)
+  })
+})
+
+describe('verdictRequirement', () => {
+  it('is met when every run ends with GO', () => {
+    expect(verdictRequirement('gates', ['GO', 'GO'])).to.include({ measured: 'GO, GO', met: true })
+    expect(verdictRequirement('gates', ['GO', 'UNPROVEN'])).to.include({
+      measured: 'GO, UNPROVEN',
+      met: false,
+    })
+  })
+
+  it('is not met without a run', () => {
+    expect(verdictRequirement('gates', []).met).to.equal(false)
   })
 })

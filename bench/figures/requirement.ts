@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration } from '../../src/harness/vocabulary/format.ts'
+import { formatBytes, formatDuration, formatRatio } from '../../src/harness/vocabulary/format.ts'
 import { type Comparison, compare, type Pair } from './compare.ts'
 
 /** One line of the result: what was asked for, what was measured, and whether that is enough. */
@@ -43,6 +43,18 @@ export function memoryRequirement(
   }
 }
 
+/** Every run has to end with GO. */
+export function verdictRequirement(what: string, verdicts: readonly string[]): Requirement {
+  return {
+    what,
+    floor: '-',
+    ours: '-',
+    measured: verdicts.join(', ') || 'no run',
+    required: 'GO',
+    met: verdicts.length > 0 && verdicts.every((verdict) => verdict === 'GO'),
+  }
+}
+
 function inShort({ median, least, most }: Comparison['ratio']): string {
-  return `${median.toFixed(2)} times [${least.toFixed(2)} – ${most.toFixed(2)}]`
+  return `${formatRatio(median)} times the floor [${formatRatio(least)} – ${formatRatio(most)}]`
 }

@@ -30,6 +30,7 @@ const scenario = (
   steps,
   judgements: [],
   migrations,
+  timings: [],
 })
 
 const by = (scenarios: readonly ScenarioRecord[]) =>

@@ -1,13 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { RunRecord } from '../../src/harness/verdict/run-record.ts'
-import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
 import type { Pair, Sample } from '../figures/compare.ts'
-import { type BenchContext, ROOT } from './bench-context.ts'
+import type { BenchContext } from './bench-context.ts'
 import { interleave } from './interleave.ts'
+import { keepOnlyFixture } from './keep-only-fixture.ts'
 import { floorMigration, onCopy } from './measure-migrating.ts'
 import { runChild } from './run-child.ts'
+import { stagingCommand } from './staging-command.ts'
 
 export interface VerifyMeasured {
   readonly pairs: readonly Pair[]
@@ -19,9 +20,13 @@ export interface VerifyMeasured {
   readonly command: string
 }
 
+/** What is compared with the migration: performance gates repeat slow legacy queries, and are measured by themselves. */
+const REHEARSAL = ['features/migrations', 'features/schema', 'features/data', 'features/rollback']
+
 /**
- * The whole of `npm run staging`, from the start of its process to its end, and the hand-written migration on the same
- * fixture. Of all states only the fixture is cached, as after `stagegate fixture build`: every run starts from there.
+ * The rehearsal, as `npm run staging` runs it, from the start of its process to its end, and the hand-written migration
+ * on the same fixture. Of all states only the fixture is cached, as after `stagegate fixture build`: every run starts
+ * from there.
  * @throws StagegateError when the run does not end with GO.
  */
 export async function measureVerifying(
@@ -29,7 +34,7 @@ export async function measureVerifying(
   repetitions: number,
   onStart: (what: string) => void,
 ): Promise<VerifyMeasured> {
-  const command = await stagingCommand(context.options.profile.name)
+  const command = [...(await stagingCommand(context.options.profile.name)), ...REHEARSAL]
   const floor = floorMigration(context)
   const reports = await mkdtemp(join(tmpdir(), 'stagegate-bench-'))
   const peaks: (number | null)[] = []
@@ -50,28 +55,5 @@ export async function measureVerifying(
     return { pairs, peaks, run, command: `node ${command.join(' ')}` }
   } finally {
     await rm(reports, { recursive: true, force: true })
-  }
-}
-
-/** What `npm run staging` runs, as arguments of Node and on another profile: what is measured is what people start. */
-async function stagingCommand(profile: string): Promise<readonly string[]> {
-  const where = join(ROOT, 'package.json')
-  const { scripts } = JSON.parse(await readFile(where, 'utf8'))
-  const [node, ...args] = String(scripts?.staging ?? '').split(/\s+/)
-  const at = args.indexOf('--profile') + 1
-  if (node === 'node' && at > 0) return args.with(at, profile)
-  throw new StagegateError({
-    what: 'The script "staging" cannot be measured.',
-    where,
-    cause: 'It is missing, is not one call of node, or names no profile.',
-    next: 'Write it as "node bin/stagegate.mjs verify --profile production".',
-  })
-}
-
-/** Empties the cache, except for the fixture. Beside a state lies what is known of it, under the same name. */
-async function keepOnlyFixture({ workspace, fixture }: BenchContext): Promise<void> {
-  const name = basename(fixture, '.db')
-  for (const file of await readdir(workspace.states)) {
-    if (!file.startsWith(name)) await rm(join(workspace.states, file), { recursive: true, force: true })
   }
 }

@@ -13,11 +13,13 @@ export interface ChildRun {
 
 /**
  * Runs Node in a process of its own, from its start to its end.
- * @throws StagegateError with what it wrote when it does not exit with 0.
+ * @param acceptable the exit codes after which there is something to measure.
+ * @throws StagegateError with what it wrote when it exits with another one.
  */
 export async function runChild(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  acceptable: readonly number[] = [0],
 ): Promise<ChildRun> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, args, {
@@ -38,7 +40,7 @@ export async function runChild(
     child.once('error', fail).once('close', finish)
   }).finally(memory.stop)
   const milliseconds = performance.now() - startedAt
-  if (exitCode !== 0) {
+  if (exitCode === null || !acceptable.includes(exitCode)) {
     throw new StagegateError({
       what: `A command that is to be measured ended with ${exitCode ?? 'a signal'}.`,
       where: `node ${args.join(' ')}`,

@@ -1,25 +1,37 @@
-import Table from 'cli-table3'
 import { formatDuration } from '../../src/harness/vocabulary/format.ts'
 import type { BenchResult } from '../bench-result.ts'
+import { analyticsText } from './analytics-text.ts'
+import { performanceGatesText } from './performance-gates-text.ts'
+import { plainTable } from './plain-table.ts'
 
 /** The result as tables: what is required, and what the whole run spent its time on. */
 export function benchText({ profile, repetitions, processors, requirements, measured }: BenchResult): string {
-  const found = plainTable(['What', 'Floor', 'Ours', 'Measured', 'Required', 'Met'])
-  for (const { what, floor, ours, measured, required, met } of requirements) {
-    found.push([what, floor, ours, measured, required, met ? 'yes' : 'NO'])
-  }
-  const title = `Floor and cost on the "${profile}" profile, ${repetitions} pairs each, ${processors} processors`
-  const parts = [title, found.toString()]
+  const parts = [
+    `Floor and cost on the "${profile}" profile, ${repetitions} pairs each, ${processors} processors`,
+  ]
+  // The analytics have a table of their own, in which what is required stands beside the method.
+  const elsewhere = new Set(measured.analytics?.methods.flatMap((method) => method.requirements))
+  const rows = requirements
+    .filter((requirement) => !elsewhere.has(requirement))
+    .map(({ what, floor, ours, measured, required, met }) => [
+      what,
+      floor,
+      ours,
+      measured,
+      required,
+      met ? 'yes' : 'NO',
+    ])
+  if (rows.length > 0) parts.push(plainTable(['What', 'Floor', 'Ours', 'Measured', 'Required', 'Met'], rows))
+  if (measured.analytics) parts.push(analyticsText(measured.analytics))
   if (measured.verify) {
-    const spent = plainTable(['The whole run: step by kind', 'Time', 'Steps'])
-    for (const { kind, milliseconds, steps } of measured.verify.timeByKind) {
-      spent.push([kind, formatDuration(milliseconds), steps === 0 ? '' : String(steps)])
-    }
-    parts.push(spent.toString(), `Last run of: ${measured.verify.command}`)
+    const { timeByKind, command, performance } = measured.verify
+    const spent = timeByKind.map(({ kind, milliseconds, steps }) => [
+      kind,
+      formatDuration(milliseconds),
+      steps === 0 ? '' : String(steps),
+    ])
+    parts.push(plainTable(['The rehearsal: step by kind', 'Time', 'Steps'], spent))
+    parts.push(`Last run of: ${command}`, performanceGatesText(performance))
   }
   return parts.join('\n')
-}
-
-function plainTable(head: readonly string[]): Table.Table {
-  return new Table({ head: [...head], style: { head: [], border: [] } })
 }

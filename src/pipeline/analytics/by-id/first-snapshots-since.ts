@@ -1,13 +1,15 @@
 import type { DataSource } from 'typeorm'
 import { type Moment, storedMoment } from '../../../schema/values/moment.ts'
-import { SNAPSHOT_COLUMNS } from '../snapshot-columns.ts'
 import type { SnapshotFigures } from '../snapshot-figures.ts'
-import { snapshotsById } from './snapshots-by-id.ts'
+import { SNAPSHOT_LISTS, snapshotsOfLists } from './snapshot-lists.ts'
 
-/** CROSS JOIN keeps SQLite to this order of the tables, whatever its statistics say. */
+/**
+ * CROSS JOIN keeps SQLite to this order of the tables, whatever its statistics say. NOT INDEXED reads the members in the
+ * order of their ids, which is the order of the index that is sought.
+ */
 const SQL = `
-  SELECT member.id AS member, ${SNAPSHOT_COLUMNS}
-  FROM clan_members AS member CROSS JOIN wom_snapshots AS snapshot
+  SELECT ${SNAPSHOT_LISTS}
+  FROM clan_members AS member NOT INDEXED CROSS JOIN wom_snapshots AS snapshot
   WHERE snapshot.id = (
     SELECT first.id FROM wom_snapshots AS first
     WHERE first.user_id = member.id AND first.timestamp >= ?
@@ -21,5 +23,5 @@ export async function firstSnapshotsSince(
   db: DataSource,
   cutoff: Moment | Date,
 ): Promise<ReadonlyMap<number, SnapshotFigures>> {
-  return snapshotsById(await db.query(SQL, [snapshotMoment.to(cutoff)]))
+  return snapshotsOfLists(await db.query(SQL, [snapshotMoment.to(cutoff)]))
 }

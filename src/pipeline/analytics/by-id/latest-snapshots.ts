@@ -1,12 +1,14 @@
 import type { DataSource } from 'typeorm'
-import { SNAPSHOT_COLUMNS } from '../snapshot-columns.ts'
 import type { SnapshotFigures } from '../snapshot-figures.ts'
-import { snapshotsById } from './snapshots-by-id.ts'
+import { SNAPSHOT_LISTS, snapshotsOfLists } from './snapshot-lists.ts'
 
-/** CROSS JOIN keeps SQLite to this order of the tables, whatever its statistics say. */
+/**
+ * CROSS JOIN keeps SQLite to this order of the tables, whatever its statistics say. NOT INDEXED reads the members in the
+ * order of their ids, which is the order of the index that is sought.
+ */
 const SQL = `
-  SELECT member.id AS member, ${SNAPSHOT_COLUMNS}
-  FROM clan_members AS member CROSS JOIN wom_snapshots AS snapshot
+  SELECT ${SNAPSHOT_LISTS}
+  FROM clan_members AS member NOT INDEXED CROSS JOIN wom_snapshots AS snapshot
   WHERE snapshot.id = (
     SELECT last.id FROM wom_snapshots AS last
     WHERE last.user_id = member.id
@@ -15,5 +17,5 @@ const SQL = `
 
 /** The last snapshot of every member: one seek a member, at the end of the member's part of the index. */
 export async function latestSnapshots(db: DataSource): Promise<ReadonlyMap<number, SnapshotFigures>> {
-  return snapshotsById(await db.query(SQL))
+  return snapshotsOfLists(await db.query(SQL))
 }

@@ -3,15 +3,16 @@ import { type Moment, storedMoment } from '../../../schema/values/moment.ts'
 import { readNumber } from '../read-number.ts'
 
 const SQL = `
-  SELECT member.id AS member, (
+  SELECT json_group_array(member.id) AS members, json_group_array((
     SELECT count(*) FROM discord_messages AS message
     WHERE message.user_id = member.id AND message.created_at >= ?
-  ) AS messages
-  FROM clan_members AS member`
+  )) AS counts
+  FROM clan_members AS member NOT INDEXED`
 
-interface CountRow {
-  readonly member: unknown
-  readonly messages: unknown
+/** Two JSON lists in the same order. */
+interface CountLists {
+  readonly members: string
+  readonly counts: string
 }
 
 const messageMoment = storedMoment('')
@@ -21,8 +22,11 @@ export async function messageCountsSince(
   db: DataSource,
   cutoff: Moment | Date,
 ): Promise<ReadonlyMap<number, number>> {
-  const rows: readonly CountRow[] = await db.query(SQL, [messageMoment.to(cutoff)])
+  const [lists]: readonly CountLists[] = await db.query(SQL, [messageMoment.to(cutoff)])
   const counts = new Map<number, number>()
-  for (const { member, messages } of rows) counts.set(readNumber(member), readNumber(messages))
+  if (lists === undefined) return counts
+  const messages: readonly unknown[] = JSON.parse(lists.counts)
+  const members: readonly unknown[] = JSON.parse(lists.members)
+  for (const [at, member] of members.entries()) counts.set(readNumber(member), readNumber(messages[at]))
   return counts
 }

@@ -1,0 +1,19 @@
+/** A member by the keys of both families. */
+export interface RollMember {
+  readonly id: number
+  /** The normalised name. */
+  readonly name: string
+}
+
+/** The members of a database. */
+export interface ClanRoll {
+  readonly members: readonly RollMember[]
+  /** Those whose normalised name is nobody else's: by username, the others are one, or none. */
+  readonly comparable: readonly RollMember[]
+}
+
+export function clanRoll(members: readonly RollMember[]): ClanRoll {
+  const bearers = new Map<string, number>()
+  for (const { name } of members) bearers.set(name, (bearers.get(name) ?? 0) + 1)
+  return { members, comparable: members.filter(({ name }) => name !== '' && bearers.get(name) === 1) }
+}
