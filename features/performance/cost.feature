@@ -24,6 +24,19 @@ Feature: What the refactoring costs
         | gains since a cutoff           | tiny | staging | 0.3     |
         | one member                     | tiny | staging | 0.3     |
 
+    @profile:production
+    Scenario: from staging to production
+      When the methods by id run on these fixtures, looking back 30 days
+        | staging    |
+        | production |
+      Then their time grows, for each time that the rows grow
+        | method                         | from    | to         | at most |
+        | latest snapshots               | staging | production | 0.2     |
+        | first snapshots since a cutoff | staging | production | 0.2     |
+        | message counts since a date    | staging | production | 0.2     |
+        | gains since a cutoff           | staging | production | 0.2     |
+        | one member                     | staging | production | 0.2     |
+
     @profile:load
     Scenario: from staging to ten times production
       When the methods by id run on these fixtures, looking back 30 days
