@@ -53,6 +53,9 @@ Feature: Every gate can be breached
         | PRF407 |
         | PRF408 |
         | PRF409 |
+        | PIP501 |
+        | PIP502 |
+        | PIP503 |
         | HAR901 |
 
   @HAR906

@@ -1,25 +1,12 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { hardUsernames } from './testing/hard-usernames.ts'
 import { normaliseUsername } from './usernames.ts'
 
-/** Texts made of what is hard about names, and of everything else. */
-const HARD = [
-  ...'İıIiẞßΣσςﬃŉǰΐᾳᾼⅧⒶ٣exÉ가각 _-',
-  ...'\u1100\u1161\u11a8\u13a0\uab70\u{10400}\u{16d63}\u{16d67}\u{1f600}\u{1f3fb}',
-  ...'\u0301\u0308\u0345\u0307\u0323\u20dd\u{1d165}\u1fed\u2260\u1fc1',
-  ...'\u3164\u115f\u034f\ufe0f\u200d\u200b\ufeff\u00a0\u2003\u{e0041}\0',
-  ...['\ud800', '\udc00'],
-]
-const texts = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom(...HARD), maxLength: 12 }),
-  fc.string({ unit: fc.oneof(fc.constantFrom(...HARD), fc.string({ unit: 'grapheme', maxLength: 1 })) }),
-)
-const spaces = fc.constantFrom(' ', '\u00a0', '\u2003', '\u200b', '\ufeff', '\u3164', '\t', '\n', '_', '-')
+const { spaces, texts } = hardUsernames
 /** Beyond these planes there are ideographs and nothing that has a case. */
 const POINTS = 0x20000
-
 const RUNS = { numRuns: 3000 }
 
 describe('normaliseUsername', () => {
