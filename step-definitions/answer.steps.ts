@@ -9,6 +9,7 @@ import { answersById, answersByUsername } from './support/answers.ts'
 import { byMember, namesOfMembers, observeClan } from './support/clan.ts'
 import type { Demand } from './support/demand.ts'
 import { cutoffOf, parametersFrom } from './support/look-back.ts'
+import { methodRows } from './support/method-rows.ts'
 import { METHOD_NAMES } from './support/methods.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
@@ -32,7 +33,7 @@ Then(
     const before = this.origin.target
     const question = { cutoff: await cutoffOf(before, days), members: await namesOfMembers(before, product) }
     const demands: Demand[] = []
-    for (const { method } of table.hashes()) {
+    for (const { method } of methodRows(table.hashes())) {
       const expected = await answersByUsername(before, product, method, question)
       const actual = await answersByUsername(this.target, product, method, question)
       demands.push([differingAnswers(`${method}, by username`, expected, actual), none])

@@ -1,10 +1,12 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber'
+import { listProfiles } from '../src/fixture/list-profiles.ts'
 import { atLeast, atMost } from '../src/harness/gate/tolerance.ts'
 import { bestTime } from '../src/harness/measurement/best-time.ts'
 import { costGrowth } from '../src/harness/measurement/cost-growth.ts'
 import { timingRatio } from '../src/harness/measurement/timing-ratio.ts'
+import { methodRows } from './support/method-rows.ts'
 import { timeReport } from './support/report-data.ts'
-import { durationCell, ratioCell } from './support/table-cells.ts'
+import { durationCell, profileCell, ratioCell } from './support/table-cells.ts'
 import { migrationTimes, sizedFixtures, timeAcross } from './support/timed-fixtures.ts'
 import { timeById, timeTwins } from './support/timed-methods.ts'
 import type { RehearsalWorld } from './support/world.ts'
@@ -13,7 +15,7 @@ Then(
   'no method by id takes longer than its limit at its best, looking back {period}',
   async function (this: RehearsalWorld, days: number, table: DataTable) {
     const product = await (await this.laboratory()).product()
-    const rows = table.hashes()
+    const rows = methodRows(table.hashes())
     this.addTimings(
       await timeById(
         this.target,
@@ -33,19 +35,23 @@ Then(
   async function (this: RehearsalWorld, days: number, table: DataTable) {
     const laboratory = await this.laboratory()
     const product = await laboratory.product()
-    const rows = table.hashes()
+    const profiles = await listProfiles()
+    const limits = methodRows(table.hashes()).map((row) => ({
+      method: row.method,
+      least: ratioCell(profileCell(row, laboratory.profile.name, profiles, ['method'])),
+    }))
     this.addTimings(
       await timeTwins(
         this.target,
         product,
         days,
-        rows.map(({ method }) => method),
+        limits.map(({ method }) => method),
       ),
     )
     this.submit(
-      rows.map((row) => [
-        timingRatio(this.timingOf(row.method), { of: 'by username', over: 'by id' }),
-        atLeast(ratioCell(row[laboratory.profile.name] ?? row.elsewhere)),
+      limits.map(({ method, least }) => [
+        timingRatio(this.timingOf(method), { of: 'by username', over: 'by id' }),
+        atLeast(least),
       ]),
     )
   },
@@ -73,11 +79,9 @@ When(
 
 Then('their time grows, for each time that the rows grow', function (this: RehearsalWorld, table: DataTable) {
   this.submit(
-    table
-      .hashes()
-      .map(({ method, from = '', to = '', 'at most': most }) => [
-        costGrowth(this.timingOf(method), { from, to }),
-        atMost(ratioCell(most)),
-      ]),
+    methodRows(table.hashes()).map(({ method, from = '', to = '', 'at most': most }) => [
+      costGrowth(this.timingOf(method), { from, to }),
+      atMost(ratioCell(most)),
+    ]),
   )
 })

@@ -4,9 +4,13 @@ import { type ColumnName, columnCell } from './table-cells.ts'
 
 const DAY = 86_400_000
 
-/** The same moment so many days earlier, in the form that the column has: `2025-11-22 15:00:00.000000+00:00`. */
+/**
+ * The same moment so many days earlier, in the form that the column has: `2025-11-22 15:00:00.000000+00:00`.
+ * @throws RangeError for a text that does not begin with a day.
+ */
 export function daysBefore(stored: string, days: number): string {
   const day = new Date(Date.parse(`${stored.slice(0, 10)}T00:00:00Z`) - days * DAY)
+  if (Number.isNaN(day.getTime())) throw new RangeError(`"${stored}" is no moment to look back from`)
   return day.toISOString().slice(0, 10) + stored.slice(10)
 }
 

@@ -16,15 +16,21 @@ const RED = join(ROOT, 'fixtures/red')
 const twin = (changes: Partial<RedTwin>): RedTwin => ({ gate: 'DAT301', title: 'a mistake', ...changes })
 const MIGRATION = 'src/schema/migrations/1766397600000-DropUnusedTables.ts'
 
+/** By their paths below `fixtures/red`, without ending. */
+async function everyTwin(): Promise<readonly string[]> {
+  const files = await readdir(RED, { recursive: true })
+  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length))
+}
+
 describe('readRedTwin', () => {
-  it('reads every red twin and every fault, each under the code of its gate', async () => {
+  it('reads every red twin, those of gates each under the code of its gate', async () => {
     const twins = (await readdir(RED)).filter((file) => /^[A-Z]{3}\d{3}\.json$/.test(file))
     expect(twins).not.to.deep.equal([])
     for (const file of twins) {
       expect((await readRedTwin(file.slice(0, -5))).gate).to.equal(file.slice(0, -5))
     }
-    for (const file of await readdir(join(RED, 'faults'))) {
-      const { gate, title } = await readRedTwin(`faults/${file.slice(0, -5)}`)
+    for (const name of await everyTwin()) {
+      const { gate, title } = await readRedTwin(name)
       expect(gate).to.match(/^[A-Z]{3}\d{3}$/)
       expect(title).not.to.equal('')
     }
@@ -32,6 +38,11 @@ describe('readRedTwin', () => {
 })
 
 describe('writeRedTwin', () => {
+  it('finds in the source of today what every red twin changes', async () => {
+    await using folder = await temporaryFolder()
+    for (const name of await everyTwin()) await writeRedTwin(await readRedTwin(name), join(folder.path, name))
+  })
+
   it('changes exactly the text it names, in a copy, and nothing of the original', async () => {
     await using folder = await temporaryFolder()
     const original = await readFile(join(ROOT, MIGRATION), 'utf8')

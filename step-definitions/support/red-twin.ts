@@ -71,7 +71,7 @@ function replaceOnce(text: string, replace: string, by: string, file: string): s
     throw new StagegateError({
       what: 'The text that a red twin changes is not there exactly once.',
       where: `${file}: ${JSON.stringify(replace)}`,
-      cause: 'The migration has been changed since the twin was written.',
+      cause: 'The file has been changed since the twin was written.',
       next: 'Write the same mistake into the new text.',
     })
   }

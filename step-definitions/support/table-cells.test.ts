@@ -9,6 +9,7 @@ import {
   exceptions,
   linkDemands,
   linkRuleCell,
+  profileCell,
   rateCell,
   ratioCell,
 } from './table-cells.ts'
@@ -23,6 +24,26 @@ describe('columnCell', () => {
       expect(() => columnCell(cell)).to.throw(RangeError, 'table.column')
     })
   }
+})
+
+describe('profileCell', () => {
+  const profiles = ['load', 'production', 'tiny']
+  const row = { method: 'one member', production: '25', load: '10', elsewhere: '0.8' }
+
+  it('is the cell of the profile, or the one for elsewhere', () => {
+    expect(profileCell(row, 'production', profiles, ['method'])).to.equal('25')
+    expect(profileCell(row, 'tiny', profiles, ['method'])).to.equal('0.8')
+    expect(profileCell({ method: 'one member', load: '10' }, 'tiny', profiles, ['method'])).to.equal(
+      undefined,
+    )
+  })
+
+  it('refuses a column that is no profile, whatever the profile is', () => {
+    const misspelt = { method: 'one member', prodution: '25', elsewhere: '0.8' }
+    for (const profile of profiles) {
+      expect(() => profileCell(misspelt, profile, profiles, ['method'])).to.throw(RangeError, '"prodution"')
+    }
+  })
 })
 
 describe('rateCell', () => {

@@ -40,6 +40,24 @@ export function ratioCell(cell: string | undefined): number {
   return Number(cell)
 }
 
+/**
+ * The cell of a row that has a column for some profiles and `elsewhere` for the others.
+ * @param others columns that stand for something else
+ * @throws RangeError for a column that is no profile: its figures would be asked of nobody.
+ */
+export function profileCell(
+  row: Readonly<Record<string, string>>,
+  profile: string,
+  profiles: readonly string[],
+  others: readonly string[],
+): string | undefined {
+  const known = [...profiles, ...others, 'elsewhere']
+  const unknown = Object.keys(row).find((column) => !known.includes(column))
+  if (unknown !== undefined)
+    throw new RangeError(`the column "${unknown}" is no profile: ${known.join(', ')}`)
+  return row[profile] ?? row.elsewhere
+}
+
 /** `95,474` as a number. */
 export function countCell(cell: string | undefined): number {
   if (!/^\d{1,3}(,?\d{3})*$/.test(cell ?? '')) throw new RangeError(`"${cell}" is no count such as 95,474`)

@@ -46,6 +46,12 @@ describe('largeTableWork', () => {
     })
   })
 
+  it('is breached by a range: it holds the rows of every key', () => {
+    expect(work(plan([read('range', 'messages')])).witnesses).to.deep.equal([
+      { where: 'q', what: 'reads a range, whatever the key, of messages: range of messages' },
+    ])
+  })
+
   it('is breached by a sort of a statement that reads a large table', () => {
     expect(work(plan([read('search', 'messages')], ['LAST TERM OF ORDER BY'])).witnesses).to.deep.equal([
       { where: 'q', what: 'sorts in a temporary structure for LAST TERM OF ORDER BY' },

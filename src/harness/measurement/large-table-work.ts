@@ -4,8 +4,8 @@ import { faults } from './faults.ts'
 import type { Measurement } from './measurement.ts'
 
 /**
- * What the statements of a method do with large tables beyond seeking rows: scans, sorts in a temporary structure by a
- * statement that reads one, indexes made for one statement alone. Of a name that may stand for several tables the worst
+ * What the statements of a method do with large tables beyond seeking rows by a key: scans, whole ranges, sorts in a
+ * temporary structure by a statement that reads one, indexes made for one statement alone. Of a name that may stand for several tables the worst
  * is assumed. The population is the statements that read a large table.
  * @param method what it is called: the subject
  */
@@ -30,7 +30,13 @@ export function largeTableWork(
   })
 }
 
+const DOES: Readonly<Record<TableRead['how'], string>> = {
+  scan: 'reads all of',
+  search: 'seeks in',
+  range: 'reads a range, whatever the key, of',
+  'automatic index': 'makes an index for itself on',
+}
+
 function workOf({ name }: QueryPlan, { tables, how, step }: TableRead): Witness {
-  const does = how === 'scan' ? 'reads all of' : 'makes an index for itself on'
-  return { where: name, what: `${does} ${tables.join(' or ')}: ${step}` }
+  return { where: name, what: `${DOES[how]} ${tables.join(' or ')}: ${step}` }
 }

@@ -80,6 +80,36 @@ test('what is searched is read as well, whatever it is called and by whatever it
   ])
 })
 
+test('a range alone is not what a key leads to, nor is a key behind a column that is skipped', async () => {
+  const read = async (sql: string) => (await readsOf(sql)).at(-1)
+  expect(await read('SELECT xp FROM snapshots WHERE at > ? AND at < ?')).to.equal(
+    'range snapshots: SEARCH snapshots USING INDEX ix_snapshots (at>? AND at<?)',
+  )
+  expect(await read('SELECT xp FROM snapshots WHERE id > 7')).to.equal(
+    'range snapshots: SEARCH snapshots USING INTEGER PRIMARY KEY (rowid>?)',
+  )
+  expect(await read('SELECT m.id, s.xp FROM members m LEFT JOIN snapshots s ON s.at > m.name')).to.equal(
+    'range snapshots: SEARCH s USING INDEX ix_snapshots (at>?) LEFT-JOIN',
+  )
+  expect(await read('SELECT xp FROM snapshots WHERE user_id = ? AND at > ?')).to.equal(
+    'search snapshots: SEARCH snapshots USING INDEX ix_snapshots_user (user_id=? AND at>?)',
+  )
+})
+
+test('a column that is skipped makes it a range', async () => {
+  await using target = temporaryTarget(`${SCHEMA} DROP INDEX ix_snapshots;
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+    INSERT INTO snapshots (user_id, at, xp) SELECT i % 3, i, i FROM n; ANALYZE;`)
+  const [plan] = await observePlans(target, [{ name: 'q', sql: "SELECT xp FROM snapshots WHERE at = '7'" }])
+  expect(plan?.reads).to.deep.equal([
+    {
+      tables: ['snapshots'],
+      how: 'range',
+      step: 'SEARCH snapshots USING INDEX ix_snapshots_user (ANY(user_id) AND at=?)',
+    },
+  ])
+})
+
 test('IN may look into a table or an index by itself', async () => {
   const sought = async (column: string) =>
     (await readsOf(`SELECT * FROM members WHERE id IN (SELECT s.${column} FROM snapshots s)`)).at(-1)

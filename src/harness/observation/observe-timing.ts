@@ -16,7 +16,7 @@ export interface ObserveTimingOptions {
   readonly settled: (timing: Timing) => boolean
   /** 5 unless given: of fewer pairs the median has no interval of 90 %. */
   readonly leastRounds?: number
-  /** For the measured rounds; 5 seconds unless given. The round that spends it is finished, and the least rounds are run. */
+  /** For the measured rounds, by the same clock; 5 seconds unless given. The round that spends it is finished, and the least rounds are run. */
   readonly budgetMilliseconds?: number
   /** The clock on the wall unless given. */
   readonly clock?: Clock

@@ -24,10 +24,11 @@ export interface TableRead {
   /** The table's name; all that may be meant where the name in the plan can stand for several. */
   readonly tables: readonly string[]
   /**
-   * `scan`: from its first row to its last; `search`: what a key leads to; `automatic index`: from first to last, into
-   * an index that the engine makes for this one query.
+   * `scan`: from its first row to its last; `search`: what a key leads to; `range`: all rows of an index beyond a value
+   * or between two, whatever key they have; `automatic index`: from first to last, into an index that the engine makes
+   * for this one query.
    */
-  readonly how: 'scan' | 'search' | 'automatic index'
+  readonly how: 'scan' | 'search' | 'range' | 'automatic index'
   /** The engine's own line. */
   readonly step: string
 }

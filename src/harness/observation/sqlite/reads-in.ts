@@ -19,6 +19,8 @@ type Found = Pick<NamedRead, 'name' | 'how' | 'by'> & { readonly virtual?: boole
 
 const SCAN = /^SCAN (.+?)(?: EXISTS)?(?: USING (COVERING )?INDEX (.+)| (VIRTUAL TABLE) .*| LEFT-JOIN)?$/
 const SEARCH = /^SEARCH (.+?)(?: EXISTS)? USING (AUTOMATIC )?(?:PARTIAL )?(?:COVERING )?/
+// The terms of an index come in its order, equalities first. ANY() is a column that is skipped: each of its values is tried.
+const RANGE = / \((?:ANY\(.*|[^=]*[<>][^=]*)\)(?: LEFT-JOIN)?$/
 // SQLite says SEARCH of every min() and max(). Without an index that reads the whole table, unless it is of the row
 // id; the two look the same, and a scan that is not reported would be the worse mistake.
 const EXTREME = /^SEARCH (.+?)(?: EXISTS)?$/
@@ -56,6 +58,11 @@ export function readsIn(
   })
 }
 
+function howSought(step: string, automatic: string | undefined): TableRead['how'] {
+  if (automatic !== undefined) return 'automatic index'
+  return RANGE.test(step) ? 'range' : 'search'
+}
+
 function readOf(step: string): Found | undefined {
   const [, scanned, covering, index, virtual] = SCAN.exec(step) ?? []
   if (scanned !== undefined) {
@@ -63,9 +70,7 @@ function readOf(step: string): Found | undefined {
     return { name: scanned, how: 'scan', by, virtual: virtual !== undefined }
   }
   const [, sought, automatic] = SEARCH.exec(step) ?? []
-  if (sought !== undefined) {
-    return { name: sought, how: automatic === undefined ? 'search' : 'automatic index', by: null }
-  }
+  if (sought !== undefined) return { name: sought, how: howSought(step, automatic), by: null }
   const read = EXTREME.exec(step)?.[1] ?? BLOOM_FILTER.exec(step)?.[1]
   if (read !== undefined) return { name: read, how: 'scan', by: 'table' }
   const rows = IN_ROWS.exec(step)?.[1]
