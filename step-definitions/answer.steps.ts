@@ -1,10 +1,11 @@
-import { type DataTable, Then } from '@cucumber/cucumber'
+import { type DataTable, Then, When } from '@cucumber/cucumber'
 import { atLeast, none } from '../src/harness/gate/tolerance.ts'
 import { changedAnswers } from '../src/harness/measurement/changed-answers.ts'
 import { comparedShare } from '../src/harness/measurement/compared-share.ts'
 import { differingAnswers } from '../src/harness/measurement/differing-answers.ts'
 import { observeAnswers } from '../src/harness/observation/observe-answers.ts'
 import { parseQueries } from '../src/harness/observation/parse-queries.ts'
+import { runStatements } from '../src/harness/target/run-statements.ts'
 import { answersById, answersByUsername } from './support/answers.ts'
 import { byMember, namesOfMembers, observeClan } from './support/clan.ts'
 import type { Demand } from './support/demand.ts'
@@ -12,6 +13,15 @@ import { cutoffOf, parametersFrom } from './support/look-back.ts'
 import { methodRows } from './support/method-rows.ts'
 import { METHOD_NAMES } from './support/methods.ts'
 import type { RehearsalWorld } from './support/world.ts'
+
+When('the rows of {string} are added', async function (this: RehearsalWorld, file: string) {
+  const laboratory = await this.laboratory()
+  const statements = parseQueries(await laboratory.queries(file), file)
+  await runStatements(
+    await this.ownTarget(),
+    statements.map(({ sql }) => sql),
+  )
+})
 
 Then(
   'every query of {string} has the same answer as before, where',
@@ -44,7 +54,8 @@ Then(
 
 Then(
   'every method by id gives the answer of its twin by username, looking back {period}, for at least {rate} of the members',
-  async function (this: RehearsalWorld, days: number, least: number, _butFor: DataTable) {
+  async function (this: RehearsalWorld, days: number, least: number, butFor: DataTable) {
+    mustBeKnown(butFor)
     const product = await (await this.laboratory()).product()
     const { members, comparable } = await observeClan(this.target, product)
     const cutoff = await cutoffOf(this.target, days)
@@ -66,3 +77,14 @@ Then(
     this.submit(demands)
   },
 )
+
+/** The one exception that there is. The plan names it, so that a reader knows; another one would not be made. */
+const SHARED_NAMES = 'members who share a normalised name'
+
+function mustBeKnown(butFor: DataTable): void {
+  const named = butFor.hashes().map((row) => row['but for'])
+  if (named.length === 1 && named[0] === SHARED_NAMES) return
+  throw new RangeError(
+    `the comparison leaves out "${SHARED_NAMES}" and nobody else; the plan says ${named.join(', ')}`,
+  )
+}

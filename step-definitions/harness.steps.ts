@@ -31,7 +31,9 @@ When('the plan {string} runs', async function (this: RehearsalWorld, plan: strin
 })
 
 Then('the gate {string} is breached and the verdict is NO-GO', function (this: RehearsalWorld, gate: string) {
-  this.submit([[unmetExpectations(gate, breachOf(gate, this.nested.result)), none]])
+  this.submit([
+    [unmetExpectations(gate, breachOf(gate, this.nested.result, this.nested.twin?.subject)), none],
+  ])
 })
 
 Then('the verdict is UNPROVEN, because {string}', function (this: RehearsalWorld, reason: string) {

@@ -2,16 +2,15 @@ import { type DataTable, Then, When } from '@cucumber/cucumber'
 import { none } from '../src/harness/gate/tolerance.ts'
 import { largeTableWork } from '../src/harness/measurement/large-table-work.ts'
 import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
-import { observePlans } from '../src/harness/observation/observe-plans.ts'
-import { gatherStatistics } from '../src/harness/target/gather-statistics.ts'
+import { runStatements } from '../src/harness/target/run-statements.ts'
 import { observeClan } from './support/clan.ts'
 import type { Demand } from './support/demand.ts'
 import { cutoffOf } from './support/look-back.ts'
-import { statementsById } from './support/statements.ts'
+import { plansById } from './support/plans-by-id.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 When('the engine gathers statistics', async function (this: RehearsalWorld) {
-  await gatherStatistics(await this.ownTarget())
+  await runStatements(await this.ownTarget(), ['ANALYZE'])
 })
 
 Then(
@@ -26,8 +25,8 @@ Then(
     const large = table.hashes().map((row) => row['large table'] ?? '')
     await mustExist(this, large)
     const demands: Demand[] = []
-    for (const { method, statements } of await statementsById(this.target, product, question)) {
-      demands.push([largeTableWork(method, await observePlans(this.target, statements), large), none])
+    for (const { method, plans } of await plansById(this.target, product, question)) {
+      demands.push([largeTableWork(method, plans, large), none])
     }
     this.submit(demands)
   },

@@ -68,9 +68,11 @@ Feature: Every gate can be breached
       Examples:
         | mistake                                     |
         | answers/tie-goes-to-the-earlier-row         |
+        | answers/first-tie-goes-to-the-later-row     |
         | answers/member-without-snapshots-gets-one   |
         | answers/member-without-messages-left-out    |
         | answers/cutoff-leaves-out-its-own-moment    |
+        | answers/cutoff-in-another-form              |
         | answers/gains-the-wrong-way-round           |
         | answers/one-member-is-another               |
 

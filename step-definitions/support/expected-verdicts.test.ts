@@ -13,6 +13,7 @@ const gate = (
   outcome: 'held',
   selected: true,
   reasons: [],
+  judgements: [],
   ...changes,
 })
 const result = (exitCode: number, changes: Partial<RunDocument>): CommandResult => ({
@@ -30,6 +31,17 @@ describe('breachOf', () => {
 
   it('is met when that gate is breached and the run is a NO-GO', () => {
     expect(unmet(breachOf('DAT301', breached))).to.deep.equal([])
+  })
+
+  it('asks for the subject that is named', () => {
+    const judgements = [
+      { subject: 'one', outcome: 'held' },
+      { subject: 'two', outcome: 'breached' },
+    ] as const
+    const run = result(1, { verdict: 'NO-GO', gates: [gate('DAT301', { outcome: 'breached', judgements })] })
+    expect(unmet(breachOf('DAT301', run, 'two'))).to.deep.equal([])
+    expect(unmet(breachOf('DAT301', run, 'one'))).to.deep.equal(['one: held'])
+    expect(unmet(breachOf('DAT301', run, 'three'))).to.deep.equal(['three: not judged'])
   })
 
   it('is not met by another gate, another verdict or another exit code', () => {

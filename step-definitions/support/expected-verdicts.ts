@@ -1,20 +1,36 @@
 import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Expectation } from '../../src/harness/measurement/unmet-expectations.ts'
+import type { RunDocument } from './run-document.ts'
 import type { CommandResult } from './run-stagegate.ts'
 
 const RED = resolve(import.meta.dirname, '../../fixtures/red')
 
-/** The gate is breached, and the run ends as a NO-GO. */
-export function breachOf(gate: string, { document, exitCode }: CommandResult): readonly Expectation[] {
+/** The gate is breached, in the subject if one is named, and the run ends as a NO-GO. */
+export function breachOf(
+  gate: string,
+  { document, exitCode }: CommandResult,
+  subject?: string,
+): readonly Expectation[] {
   const result = document.gates.find(({ code }) => code === gate)
   const reasons = result?.reasons.length ? ` (${result.reasons.join('; ')})` : ''
   const found = result?.outcome === 'breached' ? 'breached' : `${result?.outcome ?? 'unknown'}${reasons}`
   return [
     { of: gate, expected: 'breached', found },
+    ...(subject === undefined
+      ? []
+      : [{ of: subject, expected: 'breached', found: outcomeOf(subject, result) }]),
     { of: 'verdict', expected: 'NO-GO', found: document.verdict },
     { of: 'exit code', expected: '1', found: String(exitCode) },
   ]
+}
+
+/** The worst that was said of a subject: the same one may stand in several scenarios. */
+function outcomeOf(subject: string, gate: RunDocument['gates'][number] | undefined): string {
+  const outcomes = gate?.judgements.filter((judgement) => judgement.subject === subject) ?? []
+  return outcomes.some(({ outcome }) => outcome === 'breached')
+    ? 'breached'
+    : (outcomes[0]?.outcome ?? 'not judged')
 }
 
 /** The run ends as UNPROVEN, and somewhere says why. */

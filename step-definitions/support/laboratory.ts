@@ -11,12 +11,11 @@ import { cachedState } from '../../src/harness/target/cached-state.ts'
 import { inspect } from '../../src/harness/target/inspect.ts'
 import { type LoadedDataSource, loadDataSource } from '../../src/harness/target/load-data-source.ts'
 import { open } from '../../src/harness/target/open.ts'
-import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { sourceHash } from '../../src/harness/target/source-hash.ts'
 import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
-import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
-import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
+import { noBaseline } from './no-baseline.ts'
 import { loadProduct, type Product } from './product.ts'
+import type { Specimen } from './specimen.ts'
 import { StateFacts } from './state-facts.ts'
 
 /** What a run is about: the parameters that the command line hands to every scenario. */
@@ -25,17 +24,6 @@ export interface RunParameters {
   readonly rawDataBytes?: number
   readonly dataSource?: string
   readonly keep?: boolean
-}
-
-/** A database to start from, and a copy of it when something will change it. */
-export interface Specimen {
-  /** The state that it is compared with; none for an empty database. */
-  readonly origin: StateFacts | undefined
-  /** The state that it is in. */
-  readonly current: StateFacts | undefined
-  /** The migrations that led from the one to the other. */
-  readonly steps: readonly MigrationStep[]
-  copy(): Promise<OpenTarget>
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -155,16 +143,4 @@ export class Laboratory {
     this.#facts.set(file, known)
     return known
   }
-}
-
-function noBaseline(file: string, cause: Error): StagegateError {
-  return new StagegateError(
-    {
-      what: 'Nobody has accepted a catalog for this migration yet.',
-      where: file,
-      cause: 'The migration is new.',
-      next: 'Run npm run baselines:accept, and read what it wrote before you commit it.',
-    },
-    { cause },
-  )
 }

@@ -37,6 +37,18 @@ describe('readRedTwin', () => {
   })
 })
 
+describe('features/harness', () => {
+  it('runs every red twin that there is', async () => {
+    const folder = join(ROOT, 'features/harness')
+    const features = await Promise.all(
+      (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')),
+    )
+    const cells = new Set(features.flatMap((text) => [...text.matchAll(/[\w/-]+/g)].map(([cell]) => cell)))
+    const names = (await everyTwin()).map((name) => name.replace(/^faults\//, ''))
+    expect(names.filter((name) => !cells.has(name))).to.deep.equal([])
+  })
+})
+
 describe('writeRedTwin', () => {
   it('finds in the source of today what every red twin changes', async () => {
     await using folder = await temporaryFolder()

@@ -6,6 +6,8 @@ import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
 export interface RedTwin {
   /** The gate that has to be breached. */
   readonly gate: string
+  /** What has to be breached in it, where another subject of the same gate would prove nothing. */
+  readonly subject?: string
   readonly title: string
   /** Changes of the source text; each text has to be there exactly once. */
   readonly edits?: readonly { readonly file: string; readonly replace: string; readonly with: string }[]

@@ -10,6 +10,7 @@ export interface RunDocument {
     readonly outcome: Outcome
     readonly selected: boolean
     readonly reasons: readonly string[]
+    readonly judgements: readonly { readonly subject: string; readonly outcome: Outcome }[]
   }[]
   readonly reasons: readonly string[]
 }

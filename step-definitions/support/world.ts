@@ -9,8 +9,9 @@ import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import { attachJudgement, attachKept, attachMigration, attachTiming } from '../../src/plan/evidence.ts'
 import type { Demand } from './demand.ts'
-import { Laboratory, type RunParameters, type Specimen } from './laboratory.ts'
+import { Laboratory, type RunParameters } from './laboratory.ts'
 import { NestedRuns } from './nested-runs.ts'
+import type { Specimen } from './specimen.ts'
 import type { StateFacts } from './state-facts.ts'
 
 let laboratory: Promise<Laboratory> | undefined

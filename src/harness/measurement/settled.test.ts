@@ -27,6 +27,10 @@ describe('settled', () => {
     expect(isSettled(first, [2, 2, 2, 2, 2], [3, 3, 3, 3, 3])).to.equal(true)
   })
 
+  it('needs two later operations to be known against each other, too', () => {
+    expect(isSettled(first, [100, 91, 109, 100, 100], [100, 109, 91, 100, 100])).to.equal(false)
+  })
+
   it('forgives one bad round among eight', () => {
     expect(isSettled(Array(8).fill(1), [900, ...Array(7).fill(100)])).to.equal(true)
   })

@@ -4,8 +4,8 @@ import type { OpenTarget } from './open-target.ts'
 import { silentLogger } from './silent-logger.ts'
 
 export interface ProductConnectionOptions {
-  /** Is told every statement that TypeORM sends, as it is sent, without its parameters. */
-  readonly onQuery?: (sql: string) => void
+  /** Is told every statement that TypeORM sends, as it is sent, and its parameters. */
+  readonly onQuery?: (sql: string, parameters: readonly unknown[]) => void
 }
 
 /** Opens a connection that the product can work with: initialised, read-only, with a page cache of its own. */
@@ -50,7 +50,9 @@ function productConnections(target: OpenTarget): { readonly connect: ConnectProd
 
 async function connected(target: OpenTarget, { onQuery }: ProductConnectionOptions): Promise<DataSource> {
   const logger =
-    onQuery === undefined ? silentLogger : { ...silentLogger, logQuery: (sql: string) => onQuery(sql) }
+    onQuery === undefined
+      ? silentLogger
+      : { ...silentLogger, logQuery: (sql: string, sent?: unknown[]) => onQuery(sql, sent ?? []) }
   return target.dataSource({ readonly: true, logger }).initialize()
 }
 

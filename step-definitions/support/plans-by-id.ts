@@ -1,0 +1,39 @@
+import { observeSentPlans, type SentQuery } from '../../src/harness/observation/observe-sent-plans.ts'
+import type { QueryPlan } from '../../src/harness/observation/query-plan.ts'
+import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import { withProduct } from '../../src/harness/target/with-product.ts'
+import { ask, METHOD_NAMES, type Question } from './methods.ts'
+import type { Product } from './product.ts'
+
+/** How the engine means to answer what a method sends. */
+export interface MethodPlans {
+  readonly method: string
+  readonly plans: readonly QueryPlan[]
+}
+
+/**
+ * Runs every method by id and has each statement that it sent explained on the connection that sent it, with the same
+ * parameters: what is explained is what ran.
+ */
+export function plansById(
+  target: OpenTarget,
+  { analyticsById }: Product,
+  question: Question<number>,
+): Promise<readonly MethodPlans[]> {
+  return withProduct(target, async (connect) => {
+    let sent: SentQuery[] = []
+    const connection = await connect({
+      onQuery: (sql, parameters) => sent.push({ name: sql, sql, parameters }),
+    })
+    const analytics = analyticsById(connection)
+    const found: MethodPlans[] = []
+    for (const method of METHOD_NAMES) {
+      sent = []
+      await ask(method, analytics, question)
+      const distinct = [...new Map(sent.map((query) => [query.sql, query])).values()]
+      const named = distinct.map((query, at) => ({ ...query, name: `${method}, statement ${at + 1}` }))
+      found.push({ method, plans: await observeSentPlans(connection, target.engine, named) })
+    }
+    return found
+  })
+}
