@@ -1,0 +1,32 @@
+import type { DataSource } from 'typeorm'
+import type { MemberRow } from '../analytics/member-row.ts'
+import { orNull } from '../analytics/or-null.ts'
+import { readMoment } from '../analytics/read-moment.ts'
+import { normaliseUsername } from '../usernames.ts'
+import type { ReportMember } from './report-member.ts'
+
+const SQL = 'SELECT username, role, joined_at FROM clan_members ORDER BY username'
+
+type NamedRow = Pick<MemberRow, 'username' | 'role' | 'joined_at'>
+
+/**
+ * Every member, for a report by `analyticsByUsername`, on the schema before and after. No key has who is nobody by name
+ * (without letter or digit), and whose normalised name is another member's too: the family takes these for one, and
+ * giving its answer to each of them would count everything twice.
+ * @throws SchemaError for a moment that is none.
+ */
+export async function membersByUsername(db: DataSource): Promise<readonly ReportMember<string>[]> {
+  const rows: readonly NamedRow[] = await db.query(SQL)
+  const keys = rows.map(({ username }) => normaliseUsername(username))
+  const bearers = new Map<string, number>()
+  for (const key of keys) bearers.set(key, (bearers.get(key) ?? 0) + 1)
+  return rows.map(({ username, role, joined_at }, at) => {
+    const key = keys[at] ?? ''
+    return {
+      key: key !== '' && bearers.get(key) === 1 ? key : null,
+      name: username,
+      rank: role,
+      joinedAt: orNull(readMoment, joined_at),
+    }
+  })
+}
