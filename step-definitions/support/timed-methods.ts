@@ -18,6 +18,9 @@ export async function questionsTo(target: OpenTarget, product: Product, days: nu
   return { byId: { cutoff, members: [member.id] }, byUsername: { cutoff, members: [member.name] } }
 }
 
+/** Some methods by username take more than a second: enough for the rounds in which one outlier is forgiven. */
+const TWINS_BUDGET = 12_000
+
 /** Each method by id and by username in turns, each on a connection with a cache of its own. */
 export async function timeTwins(
   target: OpenTarget,
@@ -38,7 +41,7 @@ export async function timeTwins(
             { name: 'by id', run: () => ask(method, ids, byId) },
             { name: 'by username', run: () => ask(method, names, byUsername) },
           ],
-          { settled, clock: processorTime },
+          { settled, clock: processorTime, budgetMilliseconds: TWINS_BUDGET },
         ),
       )
     }
