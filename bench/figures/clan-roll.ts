@@ -1,3 +1,5 @@
+import { soleNames } from '../../src/pipeline/sole-names.ts'
+
 /** A member by the keys of both families. */
 export interface RollMember {
   readonly id: number
@@ -13,7 +15,6 @@ export interface ClanRoll {
 }
 
 export function clanRoll(members: readonly RollMember[]): ClanRoll {
-  const bearers = new Map<string, number>()
-  for (const { name } of members) bearers.set(name, (bearers.get(name) ?? 0) + 1)
-  return { members, comparable: members.filter(({ name }) => name !== '' && bearers.get(name) === 1) }
+  const sole = soleNames(members.map(({ name }) => name))
+  return { members, comparable: members.filter(({ name }) => sole.has(name)) }
 }

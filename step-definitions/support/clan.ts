@@ -1,5 +1,6 @@
 import { observeValues } from '../../src/harness/observation/observe-values.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import { soleNames } from '../../src/pipeline/sole-names.ts'
 import type { Answers } from './methods.ts'
 import type { Product } from './product.ts'
 
@@ -25,9 +26,8 @@ export async function observeClan(target: OpenTarget, { normaliseUsername }: Pro
       throw new Error(`a member has no id or no username: ${id}, ${username}`)
     return { id: Number(id), username, name: normaliseUsername(username) }
   })
-  const bearers = new Map<string, number>()
-  for (const { name } of members) bearers.set(name, (bearers.get(name) ?? 0) + 1)
-  return { members, comparable: members.filter(({ name }) => name !== '' && bearers.get(name) === 1) }
+  const sole = soleNames(members.map(({ name }) => name))
+  return { members, comparable: members.filter(({ name }) => sole.has(name)) }
 }
 
 /** The members' keys of the family by username, on any schema. */

@@ -5,8 +5,8 @@ import type { Measurement } from './measurement.ts'
 
 /**
  * What the statements of a method do with large tables beyond seeking rows by a key: scans, whole ranges, sorts in a
- * temporary structure by a statement that reads one, indexes made for one statement alone. Of a name that may stand for several tables the worst
- * is assumed. The population is the statements that read a large table.
+ * temporary structure by a statement that reads one, indexes made for one statement alone. Of a name that may stand for
+ * several tables the worst is assumed. The population is the statements that read a large table.
  * @param method what it is called: the subject
  */
 export function largeTableWork(

@@ -1,6 +1,7 @@
-import { formatBytes, formatDuration } from '../vocabulary/format.ts'
+import { formatDuration } from '../vocabulary/format.ts'
 import type { MigrationStep } from '../vocabulary/migration-step.ts'
 import type { Witness } from '../vocabulary/witness.ts'
+import { databaseGrowth } from './database-growth.ts'
 import { faults } from './faults.ts'
 import type { Measurement } from './measurement.ts'
 
@@ -26,23 +27,8 @@ export function unexpectedSteps(steps: readonly MigrationStep[], expected: reado
 }
 
 /** What one migration adds to the size of the database, as a part of it: 0.4 is 40 %. */
-export function growth(step: MigrationStep): Measurement {
-  return {
-    subject: step.migration,
-    unit: 'growth',
-    // A database without a byte has no size to grow from: the value says nothing, and its population says so.
-    value: step.bytesBefore === 0 ? 0 : Math.max(0, step.bytesAfter / step.bytesBefore - 1),
-    // One database: bytes are what is counted, not what it is counted over.
-    population: step.bytesBefore === 0 ? 0 : 1,
-    witnesses: [
-      {
-        where: step.migration,
-        what: `${formatBytes(step.bytesBefore)} before, ${formatBytes(step.bytesAfter)} after`,
-      },
-    ],
-    witnessCount: 1,
-    usualCause: 'A table that was copied and not dropped, or indexes that nobody planned.',
-  }
+export function growth({ migration, bytesBefore, bytesAfter }: MigrationStep): Measurement {
+  return databaseGrowth(migration, bytesBefore, bytesAfter)
 }
 
 /** Duration of one migration in milliseconds, with its slowest statements as witnesses. */

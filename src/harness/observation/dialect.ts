@@ -19,7 +19,8 @@ export interface Dialect {
   compareRows(db: Connection, before: string, request: RowsRequest): Promise<TableDifferences>
   readChunk(db: Connection, range: ChunkRange): Promise<readonly QuotedRow[]>
   readIntegrity(db: Connection): Promise<Integrity>
-  readPlan(db: Connection, query: NamedQuery): Promise<QueryPlan>
+  /** @param values for the query's parameters, in their order; without them they are left unbound */
+  readPlan(db: Connection, query: NamedQuery, values?: readonly Bound[]): Promise<QueryPlan>
   /**
    * The names of a query's parameters, without the colon, in the order in which values are bound to them.
    * @throws StagegateError for a parameter that has no such name.

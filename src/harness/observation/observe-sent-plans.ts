@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm'
 import type { Engine } from '../vocabulary/engine.ts'
-import type { Connection } from './connection.ts'
+import type { Bound, Connection } from './connection.ts'
 import { dialectOf } from './dialect-of.ts'
 import type { NamedQuery, QueryPlan } from './query-plan.ts'
 
@@ -20,15 +20,19 @@ export async function observeSentPlans(
   queries: readonly SentQuery[],
 ): Promise<readonly QueryPlan[]> {
   const dialect = dialectOf(engine)
+  const db = asConnection(connection)
   const plans: QueryPlan[] = []
-  for (const query of queries) plans.push(await dialect.readPlan(asked(connection, query), query))
+  for (const query of queries) {
+    // They go back to the driver that took them before, whatever they are.
+    plans.push(await dialect.readPlan(db, query, query.parameters as readonly Bound[]))
+  }
   return plans
 }
 
-/** The product's connection as an observer uses one: only the statement that is explained has parameters. */
-function asked(connection: DataSource, { sql, parameters }: SentQuery): Connection {
+/** The product's connection as an observer uses one. */
+function asConnection(connection: DataSource): Connection {
   return {
-    all: (statement) => connection.query(statement, statement.endsWith(sql) ? [...parameters] : []),
+    all: (sql, values = []) => connection.query(sql, [...values]),
     // It is the product's, and closed with the rest of its connections.
     async close() {},
   }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import type { MemberRow } from '../analytics/member-row.ts'
 import { orNull } from '../analytics/or-null.ts'
 import { readMoment } from '../analytics/read-moment.ts'
+import { soleNames } from '../sole-names.ts'
 import { normaliseUsername } from '../usernames.ts'
 import type { ReportMember } from './report-member.ts'
 
@@ -18,12 +19,11 @@ type NamedRow = Pick<MemberRow, 'username' | 'role' | 'joined_at'>
 export async function membersByUsername(db: DataSource): Promise<readonly ReportMember<string>[]> {
   const rows: readonly NamedRow[] = await db.query(SQL)
   const keys = rows.map(({ username }) => normaliseUsername(username))
-  const bearers = new Map<string, number>()
-  for (const key of keys) bearers.set(key, (bearers.get(key) ?? 0) + 1)
+  const sole = soleNames(keys)
   return rows.map(({ username, role, joined_at }, at) => {
     const key = keys[at] ?? ''
     return {
-      key: key !== '' && bearers.get(key) === 1 ? key : null,
+      key: sole.has(key) ? key : null,
       name: username,
       rank: role,
       joinedAt: orNull(readMoment, joined_at),

@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts'
+import type { Bound, Connection } from '../connection.ts'
 import type { FullScan, NamedQuery, QueryPlan } from '../query-plan.ts'
 import { type NamedRead, readsIn } from './reads-in.ts'
 
@@ -6,9 +6,13 @@ const SORT = /^USE TEMP B-TREE FOR (.+)$/
 const USED_INDEX = /USING (?:COVERING )?INDEX (.+)$/
 const AFTER_INDEX = /^(?: \(.*\))?(?: LEFT-JOIN| FOR IN-OPERATOR)?$/
 
-/** EXPLAIN QUERY PLAN of one query, its parameters left unbound. */
-export async function readPlan(db: Connection, { name, sql }: NamedQuery): Promise<QueryPlan> {
-  const rows = await db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+/** EXPLAIN QUERY PLAN of one query; without values its parameters are left unbound. */
+export async function readPlan(
+  db: Connection,
+  { name, sql }: NamedQuery,
+  values?: readonly Bound[],
+): Promise<QueryPlan> {
+  const rows = await db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values)
   const objects = await db.all<{ type: string; name: string; table: string }>(
     `SELECT type, name, tbl_name AS "table" FROM sqlite_master WHERE type IN ('table', 'index')`,
   )

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import type { MemberData } from '../member-data.ts'
 import type { MemberRow } from '../member-row.ts'
 import { orNull } from '../or-null.ts'
+import { readMember } from '../read-member.ts'
 import { readMoment } from '../read-moment.ts'
 import { readNumber } from '../read-number.ts'
 import { readSnapshotFigures, type SnapshotRow } from '../read-snapshot-figures.ts'
@@ -35,10 +36,7 @@ export async function member(db: DataSource, id: number): Promise<MemberData | n
   const [row]: readonly MemberDataRow[] = await db.query(SQL, [id])
   if (row === undefined) return null
   return {
-    username: row.username,
-    role: row.role,
-    joinedAt: orNull(readMoment, row.joined_at),
-    lastUpdated: orNull(readMoment, row.last_updated),
+    ...readMember(row),
     snapshots: readNumber(row.snapshots),
     firstSeen: orNull(readMoment, row.first_seen),
     latestSnapshot: row.id === null ? null : readSnapshotFigures(row),

@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm'
 import { normaliseUsername } from '../../usernames.ts'
 import type { MemberData } from '../member-data.ts'
-import { orNull } from '../or-null.ts'
-import { readMoment } from '../read-moment.ts'
+import { readMember } from '../read-member.ts'
 import { membersByName } from './members-by-name.ts'
 import { messagesOf } from './messages-of.ts'
 import { snapshotsOf } from './snapshots-of.ts'
@@ -16,10 +15,7 @@ export async function member(db: DataSource, username: string): Promise<MemberDa
   const row = (await membersByName(db)).get(name)
   if (row === undefined) return null
   return {
-    username: row.username,
-    role: row.role,
-    joinedAt: orNull(readMoment, row.joined_at),
-    lastUpdated: orNull(readMoment, row.last_updated),
+    ...readMember(row),
     ...(await snapshotsOf(db, name)),
     ...(await messagesOf(db, name)),
   }
