@@ -30,3 +30,19 @@ ALTER TABLE boss_snapshots ADD COLUMN wom_snapshot_id integer
 UPDATE boss_snapshots SET wom_snapshot_id = snapshot_id
   WHERE snapshot_id IN (SELECT id FROM wom_snapshots);
 CREATE INDEX idx_boss_snapshots_wom_snapshot_id ON boss_snapshots (wom_snapshot_id);
+
+CREATE TRIGGER trg_clan_members_keep_id_insert BEFORE INSERT ON clan_members
+WHEN EXISTS (
+  SELECT 1 FROM clan_members AS member
+  WHERE member.username = NEW.username OR (member.id = NEW.id AND NEW.id <> -1)
+)
+BEGIN
+  SELECT RAISE(ABORT, 'clan_members: a member of this name or id is there already, and keeps the id. UPDATE the member in place; INSERT only members who are not there.');
+END;
+CREATE TRIGGER trg_clan_members_keep_id_update BEFORE UPDATE ON clan_members
+WHEN NEW.id <> OLD.id OR EXISTS (
+  SELECT 1 FROM clan_members AS member WHERE member.username = NEW.username AND member.id <> OLD.id
+)
+BEGIN
+  SELECT RAISE(ABORT, 'clan_members: a member keeps the id, and takes no name that another member has. UPDATE the other columns, or to a name that is not there.');
+END;

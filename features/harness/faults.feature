@@ -14,6 +14,7 @@ Feature: Deliberate faults in the real migrations
         | fault                     | gate   |
         | case-not-folded           | DAT302 |
         | index-not-created         | SCH201 |
+        | trigger-not-created       | SCH201 |
         | foreign-key-without-action | SCH201 |
         | where-left-out            | DAT302 |
         | row-deleted               | DAT305 |

@@ -95,7 +95,12 @@ describe('the links', () => {
 
   it('refuse a second member of the same name', async () => {
     const outcome = await dataSource.query(`INSERT INTO clan_members (username) VALUES ('Bob')`).catch(String)
-    expect(outcome).to.contain('UNIQUE constraint failed: clan_members.username')
+    expect(outcome).to.contain('a member of this name or id is there already')
+    await dataSource.query('DROP TRIGGER trg_clan_members_keep_id_insert')
+    const unguarded = await dataSource
+      .query(`INSERT INTO clan_members (username) VALUES ('Bob')`)
+      .catch(String)
+    expect(unguarded).to.contain('UNIQUE constraint failed: clan_members.username')
   })
 
   it('keep the ids of members who stay when the migration is reverted and applied again', async () => {

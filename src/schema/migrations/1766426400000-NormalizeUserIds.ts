@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 import { dropColumn } from '../sqlite/drop-column.ts'
 import { dropIndex } from '../sqlite/drop-index.ts'
+import { dropTrigger } from '../sqlite/drop-trigger.ts'
 import { ensureIndex } from '../sqlite/ensure-index.ts'
+import { ensureTrigger } from '../sqlite/ensure-trigger.ts'
 import type { IndexDefinition } from '../sqlite/index-definition.ts'
 import { rebuildTable } from '../sqlite/rebuild-table.ts'
 import { tableBefore } from '../sqlite/table-before.ts'
@@ -10,6 +12,7 @@ import { clanMembersBeforeIds } from './support/clan-members-before-ids.ts'
 import { clanMembersWithIds } from './support/clan-members-with-ids.ts'
 import { ensureEmptyLink, type LinkColumn } from './support/ensure-empty-link.ts'
 import { inspectId } from './support/inspect-id.ts'
+import { MEMBERS_KEEP_IDS } from './support/members-keep-ids.ts'
 import { recallId } from './support/recall-id.ts'
 import { refuseDuplicates } from './support/refuse-duplicates.ts'
 import { CLAN_MEMBERS_BEFORE_LINKS, WOM_SNAPSHOTS_BEFORE_LINKS } from './support/tables-before-links.ts'
@@ -78,7 +81,10 @@ const SNAPSHOT_VALUES = {
   raw_data: 'old.raw_data',
 }
 
-/** Gives every member an id and links snapshots, messages and boss rows. Every username column stays. */
+/**
+ * Gives every member an id, which nothing that is written later changes, and links snapshots, messages and boss rows.
+ * Every username column stays.
+ */
 export class NormalizeUserIds1766426400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await withViewsSetAside(runner, async () => {
@@ -87,10 +93,12 @@ export class NormalizeUserIds1766426400000 implements MigrationInterface {
       await linkMessages(runner)
       await linkBosses(runner)
     })
+    for (const trigger of MEMBERS_KEEP_IDS) await ensureTrigger(runner, trigger)
   }
 
   /** Children first: reverting runs with foreign keys enforced, where dropping a parent acts on its child rows. */
   async down(runner: QueryRunner): Promise<void> {
+    for (const trigger of MEMBERS_KEEP_IDS.toReversed()) await dropTrigger(runner, trigger)
     await withViewsSetAside(runner, async () => {
       await unlink(runner, BOSS_TO_SNAPSHOT, BOSSES_OF_SNAPSHOT)
       await unlink(runner, MESSAGE_TO_MEMBER, MESSAGES_OF_MEMBER)
