@@ -1,0 +1,4 @@
+import type { EntityManager } from 'typeorm'
+
+/** What statements are sent through: a data source, or one transaction of it. */
+export type Queries = Pick<EntityManager, 'query'>
