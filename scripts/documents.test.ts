@@ -19,7 +19,8 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run nightly': 'once a night: minutes of time, and 20 GB of disk',
   'npm run bench -- --only analytics': 'whoever measures: timings are noise and apart from the tests',
   'npm run baselines:accept': 'a person: it changes what is accepted',
-  'npm run schema:write': 'src/harness/report/run-document-schema.test.ts compares what it would write',
+  'npm run schema:write':
+    'src/harness/report/run-document-schema.test.ts and src/pipeline/dashboard/dashboard-schema.test.ts compare what it would write',
 }
 
 async function commandsOf(document: string): Promise<readonly string[]> {

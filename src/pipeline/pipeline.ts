@@ -6,6 +6,14 @@ import { membersById } from './activity-report/members-by-id.ts'
 import { membersByUsername } from './activity-report/members-by-username.ts'
 import { analyticsById } from './analytics/analytics-by-id.ts'
 import { analyticsByUsername } from './analytics/analytics-by-username.ts'
+import { dashboard } from './dashboard/dashboard.ts'
+import { dashboardById } from './dashboard/dashboard-by-id.ts'
+import { dashboardByUsername } from './dashboard/dashboard-by-username.ts'
+import { dashboardJson } from './dashboard/dashboard-json.ts'
+import { harvest } from './harvest/harvest.ts'
+import { harvestSummary } from './harvest/harvest-summary.ts'
+import { discord } from './harvest/sources/discord.ts'
+import { wiseOldMan } from './harvest/sources/wise-old-man.ts'
 import {
   canonicalUsername,
   displayUsername,
@@ -24,6 +32,14 @@ export const pipeline = {
   activityWorkbook,
   membersById,
   membersByUsername,
+  dashboard,
+  dashboardById,
+  dashboardByUsername,
+  dashboardJson,
+  harvest,
+  harvestSummary,
+  wiseOldMan,
+  discord,
   normaliseUsername,
   displayUsername,
   canonicalUsername,

@@ -1,3 +1,4 @@
+import { inOrderOfNames } from '../in-order-of-names.ts'
 import type { ActivityData } from './activity-data.ts'
 import type { ActivityRow } from './activity-row.ts'
 import { countedGains } from './counted-gains.ts'
@@ -12,9 +13,6 @@ const NOTHING: MemberActivity = {
 }
 
 const UNKNOWN_MESSAGES = { days7: null, days30: null, days90: null, total: null } as const
-
-/** English, whatever the machine's language is. */
-const collator = new Intl.Collator('en')
 
 /**
  * The rows of the activity report, one for each of the members, in the order of their names. Members and data are of
@@ -51,12 +49,5 @@ export function activityRows<Key>(
         },
       }
     })
-    .sort(({ name: one }, { name: other }) => byName(one, other))
-}
-
-/** Names that a dictionary does not tell apart are in the order of their code units: there is one order only. */
-function byName(one: string, other: string): number {
-  const order = collator.compare(one, other)
-  if (order !== 0) return order
-  return one < other ? -1 : Number(one > other)
+    .sort(({ name: one }, { name: other }) => inOrderOfNames(one, other))
 }
