@@ -7,12 +7,21 @@ import type { Measurement } from './measurement.ts'
 
 type Row = readonly string[]
 
+/** How witnesses speak of the one side and the other. */
+interface Words {
+  readonly gone: string
+  readonly added: string
+  readonly was: string
+}
+
+const OF_BEFORE: Words = { gone: 'is gone', added: 'is new', was: 'it was' }
+
 /**
  * What is different in a query's answer: its columns, its rows one by one in their order, or that there is none any
  * more. A query that failed before as well has nothing to be compared with: its measurement is of nothing, and its
  * subject says why.
  */
-export function changedAnswer(before: Answer, after: Answer): Measurement {
+export function changedAnswer(before: Answer, after: Answer, words: Words = OF_BEFORE): Measurement {
   const usualCause =
     'A column that was renamed or moved, rows that were lost or doubled, or an order that leaves rows equal.'
   if ('failure' in before) {
@@ -28,7 +37,7 @@ export function changedAnswer(before: Answer, after: Answer): Measurement {
     return faults({ subject: before.name, population: before.rows.length, witnesses: [witness], usualCause })
   }
   const columns = changedColumns(before, after)
-  const rows = changedRows(before.rows, after.rows)
+  const rows = changedRows(before.rows, after.rows, words)
   return faults({
     subject: before.name,
     population: Math.max(before.rows.length, after.rows.length),
@@ -51,6 +60,7 @@ function changedColumns(before: AnsweredQuery, after: AnsweredQuery): readonly W
 function changedRows(
   before: readonly Row[],
   after: readonly Row[],
+  words: Words,
 ): { readonly count: number; readonly first: readonly Witness[] } {
   const shorter = Math.min(before.length, after.length)
   let head = 0
@@ -64,17 +74,17 @@ function changedRows(
     const now = at < after.length - tail ? after[at] : undefined
     if (sameRow(was, now)) continue
     count += 1
-    if (first.length < SHOWN_WITNESSES) first.push(witnessOf(at, was, now))
+    if (first.length < SHOWN_WITNESSES) first.push(witnessOf(at, was, now, words))
   }
   return { count, first }
 }
 
-function witnessOf(at: number, was: Row | undefined, now: Row | undefined): Witness {
+function witnessOf(at: number, was: Row | undefined, now: Row | undefined, words: Words): Witness {
   const where = `row ${formatCount(at + 1)}`
   const [is, before] = aroundDifference(now?.join(', ') ?? '', was?.join(', ') ?? '')
-  if (now === undefined) return { where, what: `is gone: ${before}` }
-  if (was === undefined) return { where, what: `is new: ${is}` }
-  return { where, what: `is ${is}; it was ${before}` }
+  if (now === undefined) return { where, what: `${words.gone}: ${before}` }
+  if (was === undefined) return { where, what: `${words.added}: ${is}` }
+  return { where, what: `is ${is}; ${words.was} ${before}` }
 }
 
 function sameRow(one: Row | undefined, other: Row | undefined): boolean {

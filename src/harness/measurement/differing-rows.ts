@@ -46,12 +46,18 @@ function faultsIn({ rowsBefore, rowsNow, paired, columns }: TableDifferences): n
   return rowsBefore - paired + (rowsNow - paired) + values
 }
 
-function rows({ table, rowsBefore, rowsNow, gone, added, values }: TableDifferences): readonly Witness[] {
+function rows(difference: TableDifferences): readonly Witness[] {
+  const { table, rowsBefore, rowsNow, gone, added, values } = difference
   const counted = `${formatCount(rowsNow)} rows; ${formatCount(rowsBefore)} before`
   return [
-    ...(rowsNow === rowsBefore ? [] : [{ where: table, what: counted }]),
+    ...(rowsNow === rowsBefore || namesAll(difference) ? [] : [{ where: table, what: counted }]),
     ...gone.map((key) => goneRow(table, key)),
     ...added.map((key) => newRow(table, key)),
     ...values.map(({ key, column, now, before }) => changedValue(table, key, column, now, before)),
   ]
+}
+
+/** Whether every row that is gone or new is named: then nothing has to be said of the table as a whole. */
+function namesAll({ rowsBefore, rowsNow, paired, gone, added }: TableDifferences): boolean {
+  return gone.length === rowsBefore - paired && added.length === rowsNow - paired
 }

@@ -66,6 +66,19 @@ describe('withProduct', () => {
     })
   }
 
+  it('lets a connection write that is said to, and only that one', async () => {
+    await using world = await surroundings()
+    const error = await failure(
+      withProduct(world.target, async (connect) => {
+        const reader = await connect({ writes: false })
+        await (await connect({ writes: true })).query('INSERT INTO t VALUES (3)')
+        expect(await reader.query('SELECT count(*) AS n FROM t')).to.deep.equal([{ n: 3 }])
+        await reader.query('INSERT INTO t VALUES (4)')
+      }),
+    )
+    expect(error.message).to.contain('readonly database')
+  })
+
   it('tells every statement as it is sent, to whom it belongs, and nothing of connecting', async () => {
     await using world = await surroundings()
     const told: string[] = []

@@ -4,16 +4,22 @@ import type { OpenTarget } from './open-target.ts'
 import { silentLogger } from './silent-logger.ts'
 
 export interface ProductConnectionOptions {
+  /** The product may write. Only a copy of one's own may be written to. */
+  readonly writes?: boolean
   /** Is told every statement that TypeORM sends, as it is sent, and its parameters. */
   readonly onQuery?: (sql: string, parameters: readonly unknown[]) => void
 }
 
-/** Opens a connection that the product can work with: initialised, read-only, with a page cache of its own. */
+/**
+ * Opens a connection that the product can work with: initialised, with a page cache of its own, and read-only unless it
+ * is said to write.
+ */
 export type ConnectProduct = (options?: ProductConnectionOptions) => Promise<DataSource>
 
 /**
- * Lets code of the product read a target while nobody else has it open. What it connects is closed at the end, whatever
- * happens. Writing fails by the engine: the mode of a file protects it from everybody but root.
+ * Lets code of the product work on a target while nobody else has it open. What it connects is closed at the end,
+ * whatever happens. Through a connection that only reads, writing fails by the engine: the mode of a file protects it
+ * from everybody but root.
  * @throws StagegateError when somebody else has the lease.
  */
 export async function withProduct<T>(
@@ -48,12 +54,15 @@ function productConnections(target: OpenTarget): { readonly connect: ConnectProd
   }
 }
 
-async function connected(target: OpenTarget, { onQuery }: ProductConnectionOptions): Promise<DataSource> {
+async function connected(
+  target: OpenTarget,
+  { onQuery, writes = false }: ProductConnectionOptions,
+): Promise<DataSource> {
   const logger =
     onQuery === undefined
       ? silentLogger
       : { ...silentLogger, logQuery: (sql: string, sent?: unknown[]) => onQuery(sql, sent ?? []) }
-  return target.dataSource({ readonly: true, logger }).initialize()
+  return target.dataSource({ readonly: !writes, logger }).initialize()
 }
 
 async function close(connection: DataSource): Promise<void> {

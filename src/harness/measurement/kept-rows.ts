@@ -1,0 +1,46 @@
+import type { RowsRequests } from '../observation/observe-rows.ts'
+import type { TableDifferences } from '../observation/table-differences.ts'
+import { differingRows } from './differing-rows.ts'
+import type { Measurement } from './measurement.ts'
+
+/**
+ * Rows of before that are gone or have another value in some column. Rows that have come in since are no fault.
+ * @param expected the tables and columns that were there before; what the differences do not speak of is gone
+ * @param except columns (`clan_members.role`) that may have other values
+ * @throws RangeError for an exception that is no column of before: it would except nothing.
+ */
+export function keptRows(
+  expected: RowsRequests,
+  differences: readonly TableDifferences[],
+  except: readonly string[],
+): Measurement {
+  const unknown = except.find((column) => !isColumnOf(expected, column))
+  if (unknown !== undefined) throw new RangeError(`there was no column "${unknown}" to be excepted`)
+  const kept = differences.map((difference) => withoutAdded(difference, except))
+  return {
+    ...differingRows(expected, kept),
+    subject: 'every row of before',
+    usualCause:
+      'A writer that replaces rows instead of updating them, or that touches rows it has nothing to say about.',
+  }
+}
+
+function isColumnOf(expected: RowsRequests, name: string): boolean {
+  return Object.entries(expected).some(([table, { columns }]) =>
+    columns.some((column) => `${table}.${column}` === name),
+  )
+}
+
+function withoutAdded(difference: TableDifferences, except: readonly string[]): TableDifferences {
+  const { table, paired, columns, values } = difference
+  const excepted = (column: string) => except.includes(`${table}.${column}`)
+  return {
+    ...difference,
+    rowsNow: paired,
+    added: [],
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([column, rows]) => [column, excepted(column) ? 0 : rows]),
+    ),
+    values: values.filter(({ column }) => !excepted(column)),
+  }
+}
