@@ -12,6 +12,7 @@ import type { Demand } from './support/demand.ts'
 import { cutoffOf, parametersFrom } from './support/look-back.ts'
 import { methodRows } from './support/method-rows.ts'
 import { METHOD_NAMES } from './support/methods.ts'
+import { mustBeSharedNames } from './support/shared-names.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 When('the rows of {string} are added', async function (this: RehearsalWorld, file: string) {
@@ -55,7 +56,7 @@ Then(
 Then(
   'every method by id gives the answer of its twin by username, looking back {period}, for at least {rate} of the members',
   async function (this: RehearsalWorld, days: number, least: number, butFor: DataTable) {
-    mustBeKnown(butFor)
+    mustBeSharedNames(butFor)
     const product = await (await this.laboratory()).product()
     const { members, comparable } = await observeClan(this.target, product)
     const cutoff = await cutoffOf(this.target, days)
@@ -77,14 +78,3 @@ Then(
     this.submit(demands)
   },
 )
-
-/** The one exception that there is. The plan names it, so that a reader knows; another one would not be made. */
-const SHARED_NAMES = 'members who share a normalised name'
-
-function mustBeKnown(butFor: DataTable): void {
-  const named = butFor.hashes().map((row) => row['but for'])
-  if (named.length === 1 && named[0] === SHARED_NAMES) return
-  throw new RangeError(
-    `the comparison leaves out "${SHARED_NAMES}" and nobody else; the plan says ${named.join(', ')}`,
-  )
-}

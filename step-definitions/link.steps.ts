@@ -1,10 +1,11 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
 import { loadBots } from '../src/fixture/load-bots.ts'
-import { exactly, none } from '../src/harness/gate/tolerance.ts'
+import { atLeast, exactly, none } from '../src/harness/gate/tolerance.ts'
 import { declaredCauses } from '../src/harness/measurement/declared-causes.ts'
 import { matchRate } from '../src/harness/measurement/match-rate.ts'
 import { orphans } from '../src/harness/measurement/orphans.ts'
 import { wrongLinks } from '../src/harness/measurement/wrong-links.ts'
+import { observeLinkGroups } from '../src/harness/observation/observe-link-groups.ts'
 import { observeOrphans } from '../src/harness/observation/observe-orphans.ts'
 import type { Demand } from './support/demand.ts'
 import { causesOf, groupsOf, parentsOf } from './support/link-facts.ts'
@@ -24,6 +25,18 @@ Then('the links match exactly as the profile declares', async function (this: Re
   const demands: Demand[] = []
   for (const [link, { matched }] of Object.entries(profile.expected.links)) {
     demands.push([matchRate(link, await groupsOf(this, link)), exactly(matched)])
+  }
+  this.submit(demands)
+})
+
+Then('the links match no less than before', async function (this: RehearsalWorld, table: DataTable) {
+  const demands: Demand[] = []
+  for (const { link = '' } of table.hashes()) {
+    const { table: of, column } = columnCell(link)
+    const question = { table: of, key: column, link: column }
+    const before = matchRate(link, await observeLinkGroups(this.origin.target, question))
+    const now = matchRate(link, await observeLinkGroups(this.target, question))
+    demands.push([now, atLeast(before.value / before.population)])
   }
   this.submit(demands)
 })

@@ -14,7 +14,7 @@ When('the engine gathers statistics', async function (this: RehearsalWorld) {
 })
 
 Then(
-  'no statement of the methods by id scans or sorts',
+  'no statement of the methods by id or of the dashboard scans or sorts',
   async function (this: RehearsalWorld, table: DataTable) {
     const product = await (await this.laboratory()).product()
     const { members } = await observeClan(this.target, product)

@@ -56,6 +56,21 @@ Feature: Every gate can be breached
         | PIP501 |
         | PIP502 |
         | PIP503 |
+        | PIP504 |
+        | PIP505 |
+        | PIP506 |
+        | PIP507 |
+        | PIP508 |
+        | PIP509 |
+        | PIP510 |
+        | PIP511 |
+        | PIP512 |
+        | PIP513 |
+        | PIP514 |
+        | PIP515 |
+        | PIP516 |
+        | PIP517 |
+        | PIP518 |
         | HAR901 |
 
   @HAR906

@@ -7,7 +7,7 @@ Feature: The queries by id
 
     Scenario: without statistics, as it is shipped
       Given the fixture migrated to head
-      Then no statement of the methods by id scans or sorts
+      Then no statement of the methods by id or of the dashboard scans or sorts
         | large table      |
         | wom_snapshots    |
         | discord_messages |
@@ -16,7 +16,7 @@ Feature: The queries by id
     Scenario: with statistics, where somebody has gathered them
       Given the fixture migrated to head
       When the engine gathers statistics
-      Then no statement of the methods by id scans or sorts
+      Then no statement of the methods by id or of the dashboard scans or sorts
         | large table      |
         | wom_snapshots    |
         | discord_messages |

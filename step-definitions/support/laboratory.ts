@@ -11,6 +11,7 @@ import { cachedState } from '../../src/harness/target/cached-state.ts'
 import { inspect } from '../../src/harness/target/inspect.ts'
 import { type LoadedDataSource, loadDataSource } from '../../src/harness/target/load-data-source.ts'
 import { open } from '../../src/harness/target/open.ts'
+import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { sourceHash } from '../../src/harness/target/source-hash.ts'
 import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
 import { noBaseline } from './no-baseline.ts'
@@ -81,6 +82,13 @@ export class Laboratory {
       steps: (await stepsTo(file)).slice((await stepsTo(before)).length),
       copy: () => open({ workspace, dataSource: source.dataSource, source: file, label }),
     }
+  }
+
+  /** A copy of a target as it stands now. */
+  async copyOf(target: OpenTarget): Promise<OpenTarget> {
+    const { workspace, source } = this
+    await using _lease = target.lease('one that copies it')
+    return open({ workspace, dataSource: source.dataSource, source: target.location, label: 'aside' })
   }
 
   /** A database without anything in it. */

@@ -5,19 +5,21 @@ import { withProduct } from '../../src/harness/target/with-product.ts'
 import { ask, METHOD_NAMES, type Question } from './methods.ts'
 import type { Product } from './product.ts'
 
-/** How the engine means to answer what a method sends. */
+/** How the engine means to answer what a method sends, or what the dashboard is made from. */
 export interface MethodPlans {
   readonly method: string
   readonly plans: readonly QueryPlan[]
 }
 
+const DASHBOARD = 'the dashboard'
+
 /**
- * Runs every method by id and has each statement that it sent explained on the connection that sent it, with the same
+ * Runs every method by id, makes the dashboard, and has each statement that it sent explained on the connection that sent it, with the same
  * parameters: what is explained is what ran.
  */
 export function plansById(
   target: OpenTarget,
-  { analyticsById }: Product,
+  product: Product,
   question: Question<number>,
 ): Promise<readonly MethodPlans[]> {
   return withProduct(target, async (connect) => {
@@ -25,11 +27,15 @@ export function plansById(
     const connection = await connect({
       onQuery: (sql, parameters) => sent.push({ name: sql, sql, parameters }),
     })
-    const analytics = analyticsById(connection)
+    const analytics = product.analyticsById(connection)
     const found: MethodPlans[] = []
-    for (const method of METHOD_NAMES) {
+    for (const method of [...METHOD_NAMES, DASHBOARD]) {
       sent = []
-      await ask(method, analytics, question)
+      if (method !== DASHBOARD) await ask(method, analytics, question)
+      else {
+        const members = await product.membersById(connection)
+        await product.dashboard(analytics, product.dashboardById(connection), members, question.cutoff)
+      }
       const distinct = [...new Map(sent.map((query) => [query.sql, query])).values()]
       const named = distinct.map((query, at) => ({ ...query, name: `${method}, statement ${at + 1}` }))
       found.push({ method, plans: await observeSentPlans(connection, target.engine, named) })

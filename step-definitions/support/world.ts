@@ -5,12 +5,15 @@ import type { Judgement } from '../../src/harness/gate/judgement.ts'
 import { whyVacuous } from '../../src/harness/gate/why-vacuous.ts'
 import { type Destination, type MigrateOptions, migrate } from '../../src/harness/migration/migrate.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import type { Writing } from '../../src/harness/target/write-outside.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import { attachJudgement, attachKept, attachMigration, attachTiming } from '../../src/plan/evidence.ts'
 import type { Demand } from './demand.ts'
+import { Harvests } from './harvest/harvests.ts'
 import { Laboratory, type RunParameters } from './laboratory.ts'
 import { NestedRuns } from './nested-runs.ts'
+import type { PipelineRun } from './pipeline/pipeline-run.ts'
 import type { Specimen } from './specimen.ts'
 import type { StateFacts } from './state-facts.ts'
 
@@ -22,11 +25,19 @@ export class RehearsalWorld extends World<RunParameters> {
   copyMilliseconds: number | undefined
   /** Runs of the command itself. */
   readonly nested = new NestedRuns(() => this.laboratory())
+  /** The product's harvest, and the sources that answer it. */
+  readonly harvests = new Harvests(this)
+  /** Runs of everything that the product does, each in another state. */
+  readonly pipelineRuns: PipelineRun[] = []
+  /** What the database said to a writer that knows nothing of the schema. */
+  readonly writings: Writing[] = []
   #specimen: Specimen | undefined
   #copy: OpenTarget | undefined
   readonly #steps: MigrationStep[] = []
   #stepsWereJudged = false
   readonly #timings: Timing[] = []
+  #aside: OpenTarget | undefined
+  readonly #belongings: AsyncDisposable[] = []
 
   /** Shared by all scenarios of a process. */
   laboratory(): Promise<Laboratory> {
@@ -69,6 +80,35 @@ export class RehearsalWorld extends World<RunParameters> {
     if (!origin)
       throw new Error('The scenario did not start from a fixture: there is nothing to look at yet.')
     return origin
+  }
+
+  /** Another copy of the state that the scenario started from; it goes when the scenario ends. */
+  async anotherCopy(): Promise<OpenTarget> {
+    return this.own(await this.#started().copy())
+  }
+
+  /** A copy of the fixture in another state, perhaps one that it migrates to from there; likewise. */
+  async copyAt(at: Destination, onTo?: Destination): Promise<OpenTarget> {
+    const { copy } = await (await this.laboratory()).fixture(at)
+    const target = this.own(await copy())
+    if (onTo !== undefined) this.#report(await migrate(target, onTo))
+    return target
+  }
+
+  /** The database that was set aside to be compared with. */
+  get aside(): OpenTarget {
+    if (!this.#aside) throw new Error('No state was set aside: there is nothing to compare with.')
+    return this.#aside
+  }
+
+  setAside(target: OpenTarget): void {
+    this.#aside = target
+  }
+
+  /** Has something disposed of when the scenario ends. */
+  own<T extends AsyncDisposable>(belonging: T): T {
+    this.#belongings.push(belonging)
+    return belonging
   }
 
   #started(): Specimen {
@@ -120,6 +160,7 @@ export class RehearsalWorld extends World<RunParameters> {
       attachKept(this.attach, { location: (await this.ownTarget()).keep() })
     }
     await this.#copy?.[Symbol.asyncDispose]()
+    for (const belonging of this.#belongings.toReversed()) await belonging[Symbol.asyncDispose]()
     const unseen = this.#stepsWereJudged ? undefined : this.#steps.find((step) => step.failure)
     expect(unseen?.failure?.message, `${unseen?.migration} failed and no step looked at it`).to.equal(
       undefined,

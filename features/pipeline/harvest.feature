@@ -1,0 +1,215 @@
+Feature: The harvest on the new schema
+  After a migration the product goes on: it reads the clan, its players and its channels, and stores what they answer.
+  The clients are the real ones, over real HTTP; a server answers with recorded responses, cast with the members of this
+  database. It was here that the original lost the ids of three quarters of its members.
+
+  @PIP504
+  Rule: a harvest stores what the sources answer, and fails nowhere
+
+    Scenario: on the schema after the refactoring
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested
+      Then nothing has failed
+      And everything that was answered is stored, once
+
+    Scenario: on the schema before the refactoring
+      Given the fixture at "DedupSnapshots"
+      And sources that answer for its clan
+      When the clan is harvested
+      Then nothing has failed
+      And everything that was answered is stored, once
+
+  @PIP505
+  Rule: a harvest changes no id, and no row but what it is told
+
+    Scenario: every member keeps its id
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested
+      Then every row of before is still there with its values, except
+        | column                    | why                                                           |
+        | clan_members.role         | people are promoted                                           |
+        | clan_members.joined_at    | the sources know better                                       |
+        | clan_members.last_updated | the sources looked again                                      |
+        | wom_snapshots.user_id     | somebody who was a member comes back                          |
+        | discord_messages.user_id  | somebody joins who had written before                         |
+
+  @PIP506
+  Rule: every new row carries its link
+
+    Scenario: match rates, and every single link
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested
+      Then the links match no less than before
+        | link                           |
+        | clan_members.id                |
+        | wom_snapshots.user_id          |
+        | discord_messages.user_id       |
+        | boss_snapshots.wom_snapshot_id |
+      And every link is the one that its rule gives
+        | link                           | refers to        | by          | which equals          | rule          |
+        | wom_snapshots.user_id          | clan_members.id  | username    | clan_members.username | exactly       |
+        | discord_messages.user_id       | clan_members.id  | author_name | clan_members.username | ignoring case |
+        | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
+
+  @PIP507
+  Rule: members who leave orphan nothing, and nothing of theirs is lost
+
+    Scenario: a fifth of the clan leaves
+      Given the fixture migrated to head
+      And sources that answer for its clan, of which a fifth has left
+      When the clan is harvested
+      Then nothing has failed
+      And everything that was answered is stored, once
+      And no row is an orphan
+        | link                           | refers to        |
+        | wom_snapshots.user_id          | clan_members.id  |
+        | discord_messages.user_id       | clan_members.id  |
+        | boss_snapshots.wom_snapshot_id | wom_snapshots.id |
+      And the engine finds no violated foreign key
+
+    Scenario: they come back
+      Given the fixture migrated to head
+      And sources that answer for its clan, of which a fifth has left
+      When the clan is harvested
+      And the sources answer for the whole clan again
+      And the clan is harvested
+      Then every link is the one that its rule gives
+        | link                           | refers to        | by          | which equals          | rule          |
+        | wom_snapshots.user_id          | clan_members.id  | username    | clan_members.username | exactly       |
+        | discord_messages.user_id       | clan_members.id  | author_name | clan_members.username | ignoring case |
+        | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
+
+  @PIP508
+  Rule: a second harvest of the same answers changes nothing
+
+    Scenario: every value of every row
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested
+      And this state is set aside
+      And the clan is harvested
+      Then every row is the one that was set aside
+
+  @PIP509
+  Rule: members are removed only while those who left are at most a fifth of the clan
+
+    Scenario Outline: <share> has left
+      Given the fixture migrated to head
+      And sources that answer for its clan, of which <share> has left
+      When the clan is harvested
+      Then those who left are <fate>, and the harvest says so
+
+      Examples:
+        | share                | fate    |
+        | nobody               | removed |
+        | a fifth              | removed |
+        | one more than a fifth| kept    |
+        | everybody            | kept    |
+
+    Scenario: the list has an entry without a name
+      Given the fixture migrated to head
+      And sources that answer for its clan, of which a fifth has left
+      When the clan is harvested while these answers fail
+        | of       | answer  | is listed as |
+        | an entry | no name | no name      |
+      Then those who left are kept, and the harvest says so
+
+  @PIP510
+  Rule: a legacy writer cannot detach a single row
+
+    Scenario: it replaces every member, from a connection that does not enforce foreign keys
+      Given the fixture migrated to head
+      When a legacy writer sends "replace-member" for every member
+      Then every row is the same as before
+      And the database refuses it every time
+
+  @PIP511
+  Rule: a source that fails costs what it was asked for, and the next harvest repairs it
+
+    Scenario: players and channels that answer in every wrong way
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested while these answers fail
+        | of        | answer            | is listed as |
+        | a player  | no connection     | no answer    |
+        | a player  | cut off           | no answer    |
+        | a player  | half a JSON       | unreadable   |
+        | a player  | empty             | unreadable   |
+        | a player  | other shape       | unreadable   |
+        | a player  | never answers     | timed out    |
+        | a player  | stalls in the body| timed out    |
+        | a player  | too many requests | rate limited |
+        | a player  | internal error    | server error |
+        | a player  | bad gateway       | server error |
+        | a player  | unavailable       | server error |
+        | an entry  | no name           | no name      |
+        | a channel | half a JSON       | unreadable   |
+      Then just that has failed, and is listed
+      And everything that was answered is stored, once
+      And every row of before is still there with its values, except
+        | column                    | why                                                           |
+        | clan_members.role         | people are promoted                                           |
+        | clan_members.joined_at    | the sources know better                                       |
+        | clan_members.last_updated | the sources looked again                                      |
+        | wom_snapshots.user_id     | somebody who was a member comes back                          |
+        | discord_messages.user_id  | somebody joins who had written before                         |
+
+    Scenario: the next harvest, with sources that are well again
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested while these answers fail
+        | of        | answer            | is listed as |
+        | a player  | no connection     | no answer    |
+        | a player  | half a JSON       | unreadable   |
+        | an entry  | no name           | no name      |
+        | a channel | internal error    | server error |
+      And the sources answer for the whole clan again
+      And the clan is harvested
+      Then nothing has failed
+      And everything that was answered is stored, once
+      And every link is the one that its rule gives
+        | link                           | refers to        | by          | which equals          | rule          |
+        | wom_snapshots.user_id          | clan_members.id  | username    | clan_members.username | exactly       |
+        | discord_messages.user_id       | clan_members.id  | author_name | clan_members.username | ignoring case |
+        | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
+
+    Scenario: the list of the clan is not to be had
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested while these answers fail
+        | of       | answer      | is listed as |
+        | the list | bad gateway | server error |
+      Then just that has failed, and is listed
+      And everything that was answered is stored, once
+
+  @PIP512
+  Rule: a harvest that is killed and repeated leaves what an undisturbed one leaves
+
+    Scenario Outline: killed after <part> of its statements
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      And a harvest of this state is set aside
+      When a harvest is killed after <part> of its statements
+      And the clan is harvested
+      Then every row is the one that was set aside
+
+      Examples:
+        | part |
+        | 10 % |
+        | 50 % |
+        | 90 % |
+
+  @PIP513
+  Rule: what is harvested after rolling back is linked when the migration is applied again
+
+    Scenario: back, a harvest, and up again
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      And a harvest of this state is set aside
+      When the database migrates to "AddMissingIndexes"
+      And the clan is harvested
+      And the database migrates to head
+      Then every row is the one that was set aside

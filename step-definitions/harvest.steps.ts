@@ -1,0 +1,90 @@
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber'
+import { none } from '../src/harness/gate/tolerance.ts'
+import { differingRows } from '../src/harness/measurement/differing-rows.ts'
+import { keptRows } from '../src/harness/measurement/kept-rows.ts'
+import { everyColumn } from '../src/harness/observation/every-column.ts'
+import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
+import { observeDifferences } from '../src/harness/observation/observe-differences.ts'
+import { unlistedFailures, unsaidLeavers } from './support/harvest/expectations.ts'
+import type { Leaving } from './support/harvest/leaving.ts'
+import { storedRows } from './support/harvest/stored-rows.ts'
+import { exceptions } from './support/table-cells.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+Given('sources that answer for its clan', async function (this: RehearsalWorld) {
+  await this.harvests.answer('nobody')
+})
+
+Given(
+  'sources that answer for its clan, of which {leaving} has left',
+  async function (this: RehearsalWorld, leaving: Leaving) {
+    await this.harvests.answer(leaving)
+  },
+)
+
+Given('a harvest of this state is set aside', async function (this: RehearsalWorld) {
+  const copy = await this.anotherCopy()
+  await this.harvests.count(copy)
+  this.setAside(copy)
+})
+
+When('the clan is harvested', async function (this: RehearsalWorld) {
+  await this.harvests.run(await this.ownTarget())
+})
+
+When(
+  'the clan is harvested while these answers fail',
+  async function (this: RehearsalWorld, table: DataTable) {
+    await this.harvests.fail(table.hashes())
+    await this.harvests.run(await this.ownTarget())
+  },
+)
+
+When('the sources answer for the whole clan again', async function (this: RehearsalWorld) {
+  await this.harvests.answer('nobody')
+})
+
+When(
+  'a harvest is killed after {rate} of its statements',
+  async function (this: RehearsalWorld, part: number) {
+    await this.harvests.kill(await this.ownTarget(), part)
+  },
+)
+
+When('this state is set aside', async function (this: RehearsalWorld) {
+  this.setAside(this.own(await (await this.laboratory()).copyOf(await this.ownTarget())))
+})
+
+Then('nothing has failed', judgeFailures)
+Then('just that has failed, and is listed', judgeFailures)
+
+Then('everything that was answered is stored, once', async function (this: RehearsalWorld) {
+  const measurements = await storedRows(this)
+  this.submit(measurements.map((measurement) => [measurement, none]))
+})
+
+Then(
+  'every row of before is still there with its values, except',
+  async function (this: RehearsalWorld, table: DataTable) {
+    const expected = await this.origin.requests()
+    const differences = await observeDifferences(this.target, this.origin.target, expected)
+    this.submit([[keptRows(expected, differences, exceptions(table)), none]])
+  },
+)
+
+Then('every row is the one that was set aside', async function (this: RehearsalWorld) {
+  const expected = everyColumn(await observeCatalog(this.aside))
+  const differences = await observeDifferences(this.target, this.aside, expected)
+  this.submit([[differingRows(expected, differences), none]])
+})
+
+Then(
+  /^those who left are (removed|kept), and the harvest says so$/,
+  async function (this: RehearsalWorld, fate: string) {
+    this.submit([[await unsaidLeavers(this, fate), none]])
+  },
+)
+
+function judgeFailures(this: RehearsalWorld): void {
+  this.submit([[unlistedFailures(this), none]])
+}

@@ -1,0 +1,11 @@
+/** What a harvest could not have, by whom it was of. */
+export interface Failed {
+  /** Names of players whose answer could not be used. */
+  readonly players: ReadonlySet<string>
+  /** Names of players whose entry in the list names nobody. */
+  readonly entries: ReadonlySet<string>
+  /** Ids of channels that gave nothing. */
+  readonly channels: ReadonlySet<string>
+  /** The clan's list as a whole. */
+  readonly list: boolean
+}

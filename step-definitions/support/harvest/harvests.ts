@@ -1,0 +1,118 @@
+import type { OpenTarget } from '../../../src/harness/target/open-target.ts'
+import { withProduct } from '../../../src/harness/target/with-product.ts'
+import type { HarvestResult } from '../../../src/pipeline/harvest/harvest-result.ts'
+import {
+  type RecordingServer,
+  serveRecording,
+} from '../../../src/pipeline/harvest/testing/serve-recording.ts'
+import type { Laboratory } from '../laboratory.ts'
+import type { Answered } from './answered.ts'
+import { answeredClan } from './answered-clan.ts'
+import { type ClanFacts, observeClanFacts } from './clan-facts.ts'
+import { endpointOf } from './endpoint.ts'
+import { type FaultyAnswers, faultyAnswers, HEALTHY } from './faulty-answers.ts'
+import { killedHarvest } from './killed-harvest.ts'
+import type { Leaving } from './leaving.ts'
+import { recordingOf } from './recording-of.ts'
+import { runHarvest } from './run-harvest.ts'
+
+/** The part of a scenario that a harvest needs. */
+interface Surroundings {
+  laboratory(): Promise<Laboratory>
+  readonly target: OpenTarget
+  own<T extends AsyncDisposable>(belonging: T): T
+  /** Writes to the scenario's page. */
+  log(text: string): unknown
+}
+
+/** A harvest that was set aside, and how many statements it took. */
+interface CountedHarvest {
+  readonly result: HarvestResult
+  readonly statements: number
+}
+
+/** Harvests of one scenario, by the product's real clients, from a server that answers with recorded responses. */
+export class Harvests {
+  #facts: ClanFacts | undefined
+  #answered: Answered | undefined
+  #server: RecordingServer | undefined
+  #faulty: FaultyAnswers = HEALTHY
+  #result: HarvestResult | undefined
+  #statements: number | undefined
+
+  constructor(private readonly world: Surroundings) {}
+
+  /** The clan as it was before anything was harvested. */
+  get facts(): ClanFacts {
+    return known(this.#facts)
+  }
+
+  /** What is being answered. */
+  get answered(): Answered {
+    return known(this.#answered)
+  }
+
+  get faulty(): FaultyAnswers {
+    return this.#faulty
+  }
+
+  /** Of the last harvest. */
+  get result(): HarvestResult {
+    return known(this.#result)
+  }
+
+  /** Starts sources that know the scenario's clan, or starts them anew. */
+  async answer(leaving: Leaving, faults: readonly Readonly<Record<string, string>>[] = []): Promise<void> {
+    this.#facts ??= await observeClanFacts(this.world.target)
+    this.#answered = answeredClan(this.#facts, leaving)
+    await this.fail(faults)
+  }
+
+  /** Has some of the answers fail. */
+  async fail(faults: readonly Readonly<Record<string, string>>[]): Promise<void> {
+    const faulty = faults.length === 0 ? HEALTHY : faultyAnswers(faults, this.answered)
+    const recording = await recordingOf(this.answered, faulty.failed.entries)
+    this.#faulty = faulty
+    this.#server = this.world.own(await serveRecording(recording, { fault: faulty.fault }))
+  }
+
+  async run(target: OpenTarget): Promise<HarvestResult> {
+    this.#result = (await this.count(target)).result
+    return this.#result
+  }
+
+  /** Likewise, of a database that is set aside. */
+  async count(target: OpenTarget): Promise<CountedHarvest> {
+    const product = await (await this.world.laboratory()).product()
+    let statements = 0
+    const onQuery = () => {
+      statements += 1
+    }
+    const result = await withProduct(target, async (connect) =>
+      runHarvest(product, await connect({ writes: true, onQuery }), this.#endpoint()),
+    )
+    this.#statements = statements
+    this.world.log(product.harvestSummary(result))
+    return { result, statements }
+  }
+
+  /** A harvest that dies after a part of the statements that the last one took. */
+  async kill(target: OpenTarget, part: number): Promise<void> {
+    const { source } = await this.world.laboratory()
+    await killedHarvest(target, {
+      dataSource: source.file,
+      endpoint: this.#endpoint(),
+      statements: Math.max(1, Math.floor(known(this.#statements) * part)),
+    })
+  }
+
+  #endpoint() {
+    return endpointOf(known(this.#server), this.answered, this.#faulty.timeoutMilliseconds)
+  }
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined)
+    throw new Error('Nothing answers yet, or nothing was harvested: start with "Given sources that answer".')
+  return value
+}

@@ -1,0 +1,9 @@
+import { defineParameterType } from '@cucumber/cucumber'
+import type { Document } from '../report/differing-documents.ts'
+
+defineParameterType({
+  name: 'document',
+  regexp: /activity report|dashboard/,
+  useForSnippets: false,
+  transformer: (text: string) => text as Document,
+})

@@ -1,0 +1,25 @@
+import { Then, When } from '@cucumber/cucumber'
+import { none } from '../src/harness/gate/tolerance.ts'
+import { unmetExpectations } from '../src/harness/measurement/unmet-expectations.ts'
+import { writeOutside } from '../src/harness/target/write-outside.ts'
+import { membersOf } from './support/harvest/clan-facts.ts'
+import { legacyStatements } from './support/legacy-writer.ts'
+import type { RehearsalWorld } from './support/world.ts'
+
+When(
+  'a legacy writer sends {string} for every member',
+  async function (this: RehearsalWorld, statement: string) {
+    const target = await this.ownTarget()
+    const statements = await legacyStatements(await this.laboratory(), statement, await membersOf(target))
+    this.writings.push(...(await writeOutside(target, statements)))
+  },
+)
+
+Then('the database refuses it every time', function (this: RehearsalWorld) {
+  const said = this.writings.map((writing, at) => ({
+    of: `statement ${at + 1}`,
+    expected: 'refused',
+    found: writing.outcome,
+  }))
+  this.submit([[unmetExpectations('statements of a legacy writer', said), none]])
+})
