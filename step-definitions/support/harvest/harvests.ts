@@ -19,7 +19,7 @@ import { runHarvest } from './run-harvest.ts'
 /** The part of a scenario that a harvest needs. */
 interface Surroundings {
   laboratory(): Promise<Laboratory>
-  readonly target: OpenTarget
+  observed<T>(question: string, observe: (target: OpenTarget) => Promise<T>): Promise<T>
   own<T extends AsyncDisposable>(belonging: T): T
   /** Writes to the scenario's page. */
   log(text: string): unknown
@@ -63,7 +63,7 @@ export class Harvests {
 
   /** Starts sources that know the scenario's clan, or starts them anew. */
   async answer(leaving: Leaving, faults: readonly Readonly<Record<string, string>>[] = []): Promise<void> {
-    this.#facts ??= await observeClanFacts(this.world.target)
+    this.#facts ??= await this.world.observed('facts of the clan', observeClanFacts)
     this.#answered = answeredClan(this.#facts, leaving)
     await this.fail(faults)
   }
