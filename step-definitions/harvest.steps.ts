@@ -5,9 +5,11 @@ import { keptRows } from '../src/harness/measurement/kept-rows.ts'
 import { everyColumn } from '../src/harness/observation/every-column.ts'
 import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
 import { observeDifferences } from '../src/harness/observation/observe-differences.ts'
-import { unlistedFailures, unsaidLeavers } from './support/harvest/expectations.ts'
 import type { Leaving } from './support/harvest/leaving.ts'
 import { storedRows } from './support/harvest/stored-rows.ts'
+import { unlistedFailures } from './support/harvest/unlisted-failures.ts'
+import { unsaidCounts } from './support/harvest/unsaid-counts.ts'
+import { unsaidLeavers } from './support/harvest/unsaid-leavers.ts'
 import { exceptions } from './support/table-cells.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
@@ -56,7 +58,15 @@ When('this state is set aside', async function (this: RehearsalWorld) {
 })
 
 Then('nothing has failed', judgeFailures)
-Then('just that has failed, and is listed', judgeFailures)
+Then('exactly these have failed, and each is listed', judgeFailures)
+
+Then('nobody is removed, and the harvest says so', async function (this: RehearsalWorld) {
+  this.submit([[await unsaidLeavers(this, 'kept', 'none'), none]])
+})
+
+Then('the harvest says what it has stored', function (this: RehearsalWorld) {
+  this.submit([[unsaidCounts(this), none]])
+})
 
 Then('everything that was answered is stored, once', async function (this: RehearsalWorld) {
   const measurements = await storedRows(this)
@@ -79,9 +89,9 @@ Then('every row is the one that was set aside', async function (this: RehearsalW
 })
 
 Then(
-  /^those who left are (removed|kept), and the harvest says so$/,
-  async function (this: RehearsalWorld, fate: string) {
-    this.submit([[await unsaidLeavers(this, fate), none]])
+  /^those who left are (removed|kept), and the harvest says "(removed|too many|unknown)"$/,
+  async function (this: RehearsalWorld, fate: string, says: string) {
+    this.submit([[await unsaidLeavers(this, fate, says), none]])
   },
 )
 

@@ -12,18 +12,20 @@ Feature: The harvest on the new schema
       When the clan is harvested
       Then nothing has failed
       And everything that was answered is stored, once
+      And the harvest says what it has stored
 
     Scenario: on the schema before the refactoring
       Given the fixture at "DedupSnapshots"
-      And sources that answer for its clan
+      And sources that answer for its clan, of which a fifth has left
       When the clan is harvested
       Then nothing has failed
       And everything that was answered is stored, once
+      And the harvest says what it has stored
 
   @PIP505
-  Rule: a harvest changes no id, and no row but what it is told
+  Rule: a harvest changes no id, and of other rows only what it was told
 
-    Scenario: every member keeps its id
+    Scenario: every member keeps its id, even one whom the list spells in another way
       Given the fixture migrated to head
       And sources that answer for its clan
       When the clan is harvested
@@ -70,6 +72,21 @@ Feature: The harvest on the new schema
         | boss_snapshots.wom_snapshot_id | wom_snapshots.id |
       And the engine finds no violated foreign key
 
+    Scenario: what they leave behind
+      Given the fixture migrated to head
+      And sources that answer for its clan, of which a fifth has left
+      When the clan is harvested
+      Then every row of before is still there with its values, except
+        | name                     | why                                                 |
+        | clan_members             | those who left are not in it any more               |
+        | wom_snapshots.user_id    | they belong to nobody now                           |
+        | discord_messages.user_id | to nobody, or to the one whom the name alone means  |
+      And every link is the one that its rule gives
+        | link                           | refers to        | by          | which equals          | rule          |
+        | wom_snapshots.user_id          | clan_members.id  | username    | clan_members.username | exactly       |
+        | discord_messages.user_id       | clan_members.id  | author_name | clan_members.username | ignoring case |
+        | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
+
     Scenario: they come back
       Given the fixture migrated to head
       And sources that answer for its clan, of which a fifth has left
@@ -100,14 +117,19 @@ Feature: The harvest on the new schema
       Given the fixture migrated to head
       And sources that answer for its clan, of which <share> has left
       When the clan is harvested
-      Then those who left are <fate>, and the harvest says so
+      Then those who left are <fate>, and the harvest says "<words>"
 
       Examples:
-        | share                | fate    |
-        | nobody               | removed |
-        | a fifth              | removed |
-        | one more than a fifth| kept    |
-        | everybody            | kept    |
+        | share                 | fate    | words    |
+        | a fifth               | removed | removed  |
+        | one more than a fifth | kept    | too many |
+        | everybody             | kept    | too many |
+
+    Scenario: nobody has left
+      Given the fixture migrated to head
+      And sources that answer for its clan
+      When the clan is harvested
+      Then nobody is removed, and the harvest says so
 
     Scenario: the list has an entry without a name
       Given the fixture migrated to head
@@ -115,7 +137,7 @@ Feature: The harvest on the new schema
       When the clan is harvested while these answers fail
         | of       | answer  | is listed as |
         | an entry | no name | no name      |
-      Then those who left are kept, and the harvest says so
+      Then those who left are kept, and the harvest says "unknown"
 
   @PIP510
   Rule: a legacy writer cannot detach a single row
@@ -124,7 +146,7 @@ Feature: The harvest on the new schema
       Given the fixture migrated to head
       When a legacy writer sends "replace-member" for every member
       Then every row is the same as before
-      And the database refuses it every time
+      And the database refuses it every time, saying "keeps the id"
 
   @PIP511
   Rule: a source that fails costs what it was asked for, and the next harvest repairs it
@@ -133,21 +155,23 @@ Feature: The harvest on the new schema
       Given the fixture migrated to head
       And sources that answer for its clan
       When the clan is harvested while these answers fail
-        | of        | answer            | is listed as |
-        | a player  | no connection     | no answer    |
-        | a player  | cut off           | no answer    |
-        | a player  | half a JSON       | unreadable   |
-        | a player  | empty             | unreadable   |
-        | a player  | other shape       | unreadable   |
-        | a player  | never answers     | timed out    |
-        | a player  | stalls in the body| timed out    |
-        | a player  | too many requests | rate limited |
-        | a player  | internal error    | server error |
-        | a player  | bad gateway       | server error |
-        | a player  | unavailable       | server error |
-        | an entry  | no name           | no name      |
-        | a channel | half a JSON       | unreadable   |
-      Then just that has failed, and is listed
+        | of                         | answer             | is listed as |
+        | a player                   | no connection      | no answer    |
+        | a player                   | cut off            | no answer    |
+        | a player                   | half a JSON        | unreadable   |
+        | a player                   | empty              | unreadable   |
+        | a player                   | other shape        | unreadable   |
+        | a player                   | never answers      | timed out    |
+        | a player                   | stalls in the body | timed out    |
+        | a player                   | too many requests  | rate limited |
+        | a player                   | internal error     | server error |
+        | a player                   | bad gateway        | server error |
+        | a player                   | unavailable        | server error |
+        | a second page of a player  | half a JSON        | unreadable   |
+        | an entry                   | no name            | no name      |
+        | a second page of a channel | half a JSON        | unreadable   |
+        | a channel                  | too many requests  | rate limited |
+      Then exactly these have failed, and each is listed
       And everything that was answered is stored, once
       And every row of before is still there with its values, except
         | column                    | why                                                           |
@@ -156,6 +180,11 @@ Feature: The harvest on the new schema
         | clan_members.last_updated | the sources looked again                                      |
         | wom_snapshots.user_id     | somebody who was a member comes back                          |
         | discord_messages.user_id  | somebody joins who had written before                         |
+      And every link is the one that its rule gives
+        | link                           | refers to        | by          | which equals          | rule          |
+        | wom_snapshots.user_id          | clan_members.id  | username    | clan_members.username | exactly       |
+        | discord_messages.user_id       | clan_members.id  | author_name | clan_members.username | ignoring case |
+        | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
 
     Scenario: the next harvest, with sources that are well again
       Given the fixture migrated to head
@@ -182,7 +211,7 @@ Feature: The harvest on the new schema
       When the clan is harvested while these answers fail
         | of       | answer      | is listed as |
         | the list | bad gateway | server error |
-      Then just that has failed, and is listed
+      Then exactly these have failed, and each is listed
       And everything that was answered is stored, once
 
   @PIP512
@@ -190,7 +219,7 @@ Feature: The harvest on the new schema
 
     Scenario Outline: killed after <part> of its statements
       Given the fixture migrated to head
-      And sources that answer for its clan
+      And sources that answer for its clan, of which a fifth has left
       And a harvest of this state is set aside
       When a harvest is killed after <part> of its statements
       And the clan is harvested
@@ -207,7 +236,7 @@ Feature: The harvest on the new schema
 
     Scenario: back, a harvest, and up again
       Given the fixture migrated to head
-      And sources that answer for its clan
+      And sources that answer for its clan, of which a fifth has left
       And a harvest of this state is set aside
       When the database migrates to "AddMissingIndexes"
       And the clan is harvested

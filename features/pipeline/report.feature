@@ -38,6 +38,7 @@ Feature: The activity report and the dashboard
   @PIP518
   Rule: the whole pipeline runs before the migration, after it, and after rolling it back
 
+    # Nobody leaves: by username nobody can tell a member from one who left and was called the same but for case.
     Scenario: harvest, report and dashboard, in every state
       Given the fixture at "DedupSnapshots"
       And sources that answer for its clan

@@ -22,7 +22,7 @@ export async function loadProduct(dataSourceFile: string): Promise<Product> {
         what: 'There is no product to ask beside the data source.',
         where: file,
         cause: 'The data source lies in another folder than the code that uses it.',
-        next: `Put the data source where ${ENTRY} is below it, or leave the performance gates out with --tags.`,
+        next: `Put the data source where ${ENTRY} is below it, or leave the performance and pipeline gates out with --tags.`,
       },
       { cause },
     )

@@ -43,13 +43,22 @@ describe('keptRows', () => {
     })
   })
 
+  it('does not look at a table that is excepted', () => {
+    const other = { ...members, table: 'roles', paired: 300, gone: [['1']] }
+    const expected = { ...EXPECTED, roles: EXPECTED.members }
+    expect(keptRows(expected, [members, other], ['members.role', 'roles'])).to.include({
+      value: 0,
+      population: 305,
+    })
+  })
+
   it('is breached by a column that nobody could compare', () => {
     const { name: _, ...columns } = members.columns
     expect(keptRows(EXPECTED, [{ ...members, columns }], ['members.role']).value).to.equal(1)
   })
 
   it('refuses an exception that excepts nothing', () => {
-    for (const unknown of ['members', 'members.rank', 'member.role', 'role']) {
+    for (const unknown of ['member', 'members.rank', 'member.role', 'role']) {
       expect(() => keptRows(EXPECTED, [members], [unknown])).to.throw(RangeError, unknown)
     }
   })

@@ -46,6 +46,14 @@ describe('writeOutside', () => {
     ])
   })
 
+  it('takes nothing else for a refusal', async () => {
+    await using place = await world()
+    const error = await writeOutside(place.target, [{ sql: 'DELETE FROM parents', parameters: {} }]).catch(
+      (caught) => caught,
+    )
+    expect(error).to.have.property('message', 'no such table: parents')
+  })
+
   it('lets an error through that is the caller’s own', async () => {
     await using place = await world()
     const sql = 'INSERT INTO parent (name) VALUES (:name)'

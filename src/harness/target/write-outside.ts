@@ -7,7 +7,7 @@ export interface OutsideStatement {
   readonly parameters: Readonly<Record<string, string | number | null>>
 }
 
-/** What the engine said to it. */
+/** What the engine said to it: refused is what a constraint or a trigger does not let in. */
 export type Writing =
   | { readonly outcome: 'done'; readonly rows: number }
   | { readonly outcome: 'refused'; readonly message: string }
@@ -15,7 +15,7 @@ export type Writing =
 /**
  * Writes to a target as a program does that knows nothing of its schema: through a connection of its own, with the
  * engine's defaults, so that SQLite enforces no foreign key; each statement by itself, whatever became of the others.
- * @throws StagegateError when somebody else has the lease.
+ * @throws StagegateError when somebody else has the lease; and what is no refusal, such as a table that is not there.
  */
 export async function writeOutside(
   target: OpenTarget,
@@ -36,7 +36,10 @@ function written(database: Database.Database, { sql, parameters }: OutsideStatem
   try {
     return { outcome: 'done', rows: database.prepare(sql).run(parameters).changes }
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error
-    return { outcome: 'refused', message: error.message }
+    // A statement that is wrong, or a file that is locked, is no refusal.
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) {
+      return { outcome: 'refused', message: error.message }
+    }
+    throw error
   }
 }

@@ -51,7 +51,7 @@ async function answerOf(
   { username, listed, stored }: Player,
   now: Moment,
 ): Promise<readonly PlayerSnapshot[] | SourceError> {
-  const newest = await newestSnapshot(db, username)
+  const newest = await newestSnapshot(db, username, now)
   const joinedAt = listed?.joinedAt ?? stored?.joinedAt ?? null
   const period = periodToAsk({ newest, joinedAt }, now)
   if (period === null) return []

@@ -95,6 +95,15 @@ for (const state of SCHEMA_STATES) {
       ])
     })
 
+    it('are asked for all the same where somebody has stored one of the future', async () => {
+      await db.query(
+        `INSERT INTO wom_snapshots (id, username, timestamp) VALUES (8, 'Bob', '2099-01-01 00:00:00.000000+00:00')`,
+      )
+      if (state === 'NormalizeUserIds') await db.query('UPDATE wom_snapshots SET user_id = 2 WHERE id = 8')
+      const { snapshots } = await harvested([literal.snapshot('2025-12-04 08:00')])
+      expect(snapshots.stored).to.equal(1)
+    })
+
     it('are the first of each day, from the day after the newest stored one', async () => {
       const answered = [
         '2025-12-03 23:00',

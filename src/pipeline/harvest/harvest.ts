@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DataSource } from 'typeorm'
 import type { Moment } from '../../schema/values/moment.ts'
 import { callTheRoll } from './call-the-roll.ts'
@@ -43,12 +42,7 @@ export async function harvest(
   const roll = await callTheRoll(sources.clan, await storedMembers(db, schema))
   const { added, updated, ...players } = await harvestPlayers(db, schema, sources.clan, roll.players, now)
   if (roll.leavers.decision === 'removed') {
-    for (const name of roll.leavers.names) {
-      await removeMember(db, schema, name)
-      // The database is driven synchronously: without a pause nobody would notice that a server has closed a connection,
-      // and the next request would be sent into it.
-      await nextTurn()
-    }
+    for (const name of roll.leavers.names) await removeMember(db, schema, name)
   }
   const channels = await harvestChannels(db, schema, sources.messages)
   return {

@@ -12,11 +12,15 @@ export interface Answered {
 
 /** Moments as the API writes them: `2025-12-23T06:00:00.000Z`. */
 export interface AnsweredPlayer {
+  /** As it is stored, or will be. */
   readonly username: string
+  /** As the list spells it today. */
+  readonly listedAs: string
   /** Nobody of before. */
   readonly joins: boolean
-  readonly role: string
-  readonly joinedAt: string
+  /** Null is what the list does not know. */
+  readonly role: string | null
+  readonly joinedAt: string | null
   readonly lastUpdated: string
   /** Oldest first. */
   readonly snapshots: readonly AnsweredSnapshot[]
@@ -26,10 +30,10 @@ export interface AnsweredSnapshot {
   readonly timestamp: string
   /** The first of its day: the others are not to be stored. */
   readonly firstOfDay: boolean
+  /** -1 is unranked, here and below. */
   readonly experience: number
   readonly ehp: number
   readonly ehb: number
-  /** In hand-made figures: -1 is unranked. */
   readonly bosses: readonly { readonly name: string; readonly kills: number; readonly rank: number }[]
 }
 
@@ -44,6 +48,8 @@ export interface AnsweredMessage {
   readonly id: string
   readonly authorId: string
   readonly authorName: string
+  /** Whether it is a name for others to see, or the one that the account logs in by. */
+  readonly hasGlobalName: boolean
   readonly content: string
   /** To the microsecond: `2025-12-23T06:00:00.123456+00:00`. */
   readonly timestamp: string

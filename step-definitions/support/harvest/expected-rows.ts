@@ -24,11 +24,12 @@ export function expectedRows(
     snapshots: snapshots.map(({ player, snapshot }) => [
       literal(player.username),
       literal(storedMoment(snapshot.timestamp)),
-      String(snapshot.experience),
+      snapshot.experience < 0 ? 'NULL' : String(snapshot.experience),
       String(killsOf(snapshot).reduce((sum, { kills }) => sum + kills, 0)),
       real(snapshot.ehp),
       real(snapshot.ehb),
-      '1',
+      literal(snapshot.timestamp),
+      String(snapshot.experience),
     ]),
     bosses: snapshots.flatMap(({ player, snapshot }) =>
       sorted(killsOf(snapshot), ({ name }) => name).map(({ name, kills, rank }) => [
@@ -51,10 +52,11 @@ function membersAfter(
   const rows = new Map(before.map((member) => [member.username, storedRow(member)]))
   for (const name of removed) rows.delete(name)
   for (const { username, role, joinedAt, lastUpdated } of players) {
+    const [, storedRole = 'NULL', storedJoining = 'NULL'] = rows.get(username) ?? []
     rows.set(username, [
       literal(username),
-      literal(role),
-      literal(storedMoment(joinedAt)),
+      role === null ? storedRole : literal(role),
+      joinedAt === null ? storedJoining : literal(storedMoment(joinedAt)),
       literal(storedMoment(lastUpdated)),
     ])
   }
@@ -66,10 +68,10 @@ function storedRow({ username, role, joinedAt, lastUpdated }: StoredMember): rea
 }
 
 function messageRows({ channels, guild }: Answered, failed: Failed): readonly (readonly string[])[] {
-  const rows = channels
-    .filter(({ id }) => !failed.channels.has(id))
-    .flatMap(({ id, name, messages }) =>
-      messages.map((message) => [
+  const rows = channels.flatMap(({ id, name, messages }) =>
+    messages
+      .slice(0, failed.channels.get(id))
+      .map((message) => [
         message.id,
         message.authorId,
         literal(message.authorName),
@@ -80,7 +82,7 @@ function messageRows({ channels, guild }: Answered, failed: Failed): readonly (r
         literal(guild.name),
         literal(message.timestamp.replace('T', ' ').replace('+00:00', '')),
       ]),
-    )
+  )
   return rows.sort(([one = '0'], [other = '0']) => Number(BigInt(one) - BigInt(other)))
 }
 

@@ -4,8 +4,8 @@ export interface Failed {
   readonly players: ReadonlySet<string>
   /** Names of players whose entry in the list names nobody. */
   readonly entries: ReadonlySet<string>
-  /** Ids of channels that gave nothing. */
-  readonly channels: ReadonlySet<string>
+  /** Ids of channels that broke off, and after how many messages. */
+  readonly channels: ReadonlyMap<string, number>
   /** The clan's list as a whole. */
   readonly list: boolean
 }

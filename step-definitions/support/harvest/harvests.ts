@@ -113,6 +113,8 @@ export class Harvests {
 
 function known<T>(value: T | undefined): T {
   if (value === undefined)
-    throw new Error('Nothing answers yet, or nothing was harvested: start with "Given sources that answer".')
+    throw new Error(
+      'Nothing answers yet, or nothing was harvested or set aside: start with "Given sources that answer".',
+    )
   return value
 }

@@ -6,6 +6,9 @@ import type { HarvestUntil } from './harvest-until.ts'
 const ROOT = resolve(import.meta.dirname, '../../..')
 const HARVEST_UNTIL = new URL('./harvest-until.ts', import.meta.url).href
 
+/** Milliseconds. A harvest that is not at the statement by then never gets there; its end by SIGTERM shows that. */
+const LONGEST = 600_000
+
 /**
  * A harvest in a process of its own that is killed on its way.
  * @throws Error when it ended in any other way: then nothing was shown.
@@ -24,6 +27,7 @@ await harvestUntil(${JSON.stringify(request)})`
     cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: LONGEST,
   })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -41,8 +41,8 @@ export async function recordingOf(answered: Answered, nameless: ReadonlySet<stri
       ),
     },
     players: Object.fromEntries(
-      players.map(({ username, snapshots }) => [
-        username,
+      players.map(({ listedAs, snapshots }) => [
+        listedAs,
         snapshots.map((snapshot) => snapshotOf(moulds.snapshot, snapshot)).reverse(),
       ]),
     ),
@@ -61,10 +61,10 @@ export async function recordingOf(answered: Answered, nameless: ReadonlySet<stri
 
 function membershipOf(
   mould: RecordedMembership,
-  { username, role, joinedAt, lastUpdated }: AnsweredPlayer,
+  { listedAs, role, joinedAt, lastUpdated }: AnsweredPlayer,
   isNameless: boolean,
 ): RecordedMembership {
-  const displayName = isNameless ? NO_NAME : username
+  const displayName = isNameless ? NO_NAME : listedAs
   return {
     ...mould,
     role,
@@ -103,7 +103,7 @@ function mouldOf<T>(recorded: Readonly<Record<string, T>>, name: string): T & { 
 function messageOf(
   mould: RecordedMessage,
   channel: string,
-  { id, authorId, authorName, content, timestamp }: AnsweredMessage,
+  { id, authorId, authorName, hasGlobalName, content, timestamp }: AnsweredMessage,
 ): RecordedMessage {
   return {
     ...mould,
@@ -111,7 +111,13 @@ function messageOf(
     channel_id: channel,
     content,
     timestamp,
-    author: { ...mould.author, id: authorId, username: authorName.toLowerCase(), global_name: authorName },
+    author: {
+      ...mould.author,
+      id: authorId,
+      ...(hasGlobalName
+        ? { username: `account_of_${authorId}`, global_name: authorName }
+        : { username: authorName, global_name: null }),
+    },
   }
 }
 

@@ -25,6 +25,7 @@ export async function storedRows(world: RehearsalWorld): Promise<readonly Measur
   const answers = await observeAnswers(world.target, parseQueries(text, QUERIES), {
     newest_snapshot: facts.newestSnapshot,
     newest_message: facts.newestMessage,
+    newcomer: answered.players.find(({ joins }) => joins)?.username ?? '',
   })
   const census = expectedCensus(await world.origin.census(), expected)
   return [

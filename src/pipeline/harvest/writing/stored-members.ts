@@ -15,14 +15,17 @@ interface MemberRow {
   readonly joined_at: unknown
 }
 
-/** The members in the order of their ids, or of those that the migration would give them. */
+/**
+ * The members in the order of their ids, or of those that the migration would give them. Before the refactoring a row can
+ * be without a name: it is nobody's, and left alone.
+ */
 export async function storedMembers(
   db: Queries,
   { linked, handMadeId }: HarvestSchema,
 ): Promise<readonly StoredMember[]> {
   const order = linked ? 'id' : handMadeId ? 'id, rowid' : 'rowid'
   const rows: readonly MemberRow[] = await db.query(
-    `SELECT username, joined_at FROM clan_members ORDER BY ${order}`,
+    `SELECT username, joined_at FROM clan_members WHERE username IS NOT NULL ORDER BY ${order}`,
   )
   return rows.map(({ username, joined_at }) => ({ username, joinedAt: orNull(readMoment, joined_at) }))
 }

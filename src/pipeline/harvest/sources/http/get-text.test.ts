@@ -33,6 +33,16 @@ describe('getText', () => {
     await hungUp
   })
 
+  it('has a connection of its own for every request: a kept one may be closed by the time it is used', async () => {
+    const sockets = new Set<unknown>()
+    await using server = await serveText(({ socket }, response) => {
+      sockets.add(socket)
+      response.end('done')
+    })
+    for (const _ of [1, 2, 3]) await getText(server.url, ASKED, { headers: {}, timeoutMilliseconds: 60_000 })
+    expect(sockets.size).to.equal(3)
+  })
+
   it('leaves no timer behind', async () => {
     await using server = await serveText((_, response) => response.end('done'))
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
@@ -45,7 +55,7 @@ describe('getText', () => {
 
   it('says that a host is not known', async () => {
     const error = await thrownBy(
-      getText('http://nobody.invalid/x', ASKED, { headers: {}, timeoutMilliseconds: 5000 }),
+      getText('http://nobody.invalid/x', ASKED, { headers: {}, timeoutMilliseconds: 60_000 }),
     )
     expect(error)
       .to.have.property('reason')

@@ -39,11 +39,19 @@ export async function getText(url: string, asked: Asked, options: GetOptions): P
   }
 }
 
+/**
+ * Every request has a connection of its own. One that is kept can be closed by the server while the database, which is
+ * driven synchronously, lets nothing else of the process run; the next request would be sent into it and lost.
+ */
 async function wholeAnswer(
   url: string,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<TextAnswer> {
-  const response = await fetch(url, { headers, signal, redirect: 'manual' })
+  const response = await fetch(url, {
+    headers: { ...headers, connection: 'close' },
+    signal,
+    redirect: 'manual',
+  })
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
