@@ -16,7 +16,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run check': '.ci/run',
   'npx stagegate verify --profile production --parallel 2': '.ci/run, as npm run staging',
   'npx stagegate verify': 'scripts/test.ts',
-  'npm run nightly': 'once a night: minutes of time, and 20 GB of disk',
+  'npm run nightly': 'once a night: long, and 20 GB of disk',
   'npm run bench -- --only analytics': 'whoever measures: timings are noise and apart from the tests',
   'npm run baselines:accept': 'a person: it changes what is accepted',
   'npm run schema:write':

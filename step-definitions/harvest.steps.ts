@@ -27,7 +27,7 @@ Given(
 Given('a harvest of this state is set aside', async function (this: RehearsalWorld) {
   const copy = await this.anotherCopy()
   await this.harvests.count(copy)
-  this.setAside(copy)
+  this.copies.setAside(copy)
 })
 
 When('the clan is harvested', async function (this: RehearsalWorld) {
@@ -54,7 +54,8 @@ When(
 )
 
 When('this state is set aside', async function (this: RehearsalWorld) {
-  this.setAside(this.own(await (await this.laboratory()).copyOf(await this.ownTarget())))
+  const { copies } = this
+  copies.setAside(copies.own(await (await this.laboratory()).copyOf(await this.ownTarget())))
 })
 
 Then('nothing has failed', judgeFailures)
@@ -83,8 +84,8 @@ Then(
 )
 
 Then('every row is the one that was set aside', async function (this: RehearsalWorld) {
-  const expected = everyColumn(await observeCatalog(this.aside))
-  const differences = await observeDifferences(this.target, this.aside, expected)
+  const expected = everyColumn(await observeCatalog(this.copies.aside))
+  const differences = await observeDifferences(this.target, this.copies.aside, expected)
   this.submit([[differingRows(expected, differences), none]])
 })
 

@@ -2,9 +2,13 @@ import { type DataTable, Then } from '@cucumber/cucumber'
 import { atLeast, atMost, none } from '../src/harness/gate/tolerance.ts'
 import { bestTime } from '../src/harness/measurement/best-time.ts'
 import { comparedShare } from '../src/harness/measurement/compared-share.ts'
+import type { Demand } from './support/demand.ts'
 import { type Document, differingDocuments } from './support/report/differing-documents.ts'
+import { heldAnswers } from './support/report/held-answers.ts'
 import { schemaFaults } from './support/report/schema-faults.ts'
 import { type Shown, type ShownOptions, shown, tellable } from './support/report/shown.ts'
+import { shownOtherwise } from './support/report/shown-otherwise.ts'
+import { type Rows, rowsOfCsv, rowsOfDashboard } from './support/report/shown-rows.ts'
 import { timeWholeReport } from './support/report/time-report.ts'
 import { mustBeSharedNames } from './support/shared-names.ts'
 import type { RehearsalWorld } from './support/world.ts'
@@ -33,6 +37,20 @@ Then(
   },
 )
 
+Then(
+  'the activity report as a CSV file shows what the database holds',
+  async function (this: RehearsalWorld) {
+    const product = await (await this.laboratory()).product()
+    const { report } = await shownNow(this, { family: 'by id' })
+    this.submit(await otherThanHeld(this, { report: rowsOfCsv(product.activityCsv(report)) }))
+  },
+)
+
+Then('the dashboard shows what the database holds', async function (this: RehearsalWorld) {
+  const { dashboard } = await shownNow(this, { family: 'by id' })
+  this.submit(await otherThanHeld(this, rowsOfDashboard(dashboard)))
+})
+
 Then('the dashboard by id is valid by {string}', async function (this: RehearsalWorld, schema: string) {
   const product = await (await this.laboratory()).product()
   const { dashboard, report } = await shown(this.target, product, { family: 'by id' })
@@ -48,6 +66,16 @@ Then(
     this.submit([[bestTime(timing, 'by id'), atMost(limit)]])
   },
 )
+
+/** What is shown, by the queries that have to give the same. */
+async function otherThanHeld(
+  world: RehearsalWorld,
+  shown: Readonly<Record<string, Rows>>,
+): Promise<readonly Demand[]> {
+  const laboratory = await world.laboratory()
+  const answers = await world.observed('what is to be shown', (target) => heldAnswers(target, laboratory))
+  return Object.entries(shown).map(([name, rows]) => [shownOtherwise(answers, name, rows), none])
+}
 
 /** By username there is one answer only, which several scenarios ask for. */
 async function shownBefore(world: RehearsalWorld): Promise<Shown> {

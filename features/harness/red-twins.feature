@@ -105,3 +105,20 @@ Feature: Every gate can be breached
         | performance/sorts-a-large-table        | PRF403 |
         | performance/legacy-query-fails         | PRF401 |
         | performance/one-snapshot-gone          | PRF401 |
+
+  @HAR908
+  Rule: a pipeline gate is breached by what it is there for
+
+    Scenario Outline: <mistake>
+      When the plan runs on the red twin of "<mistake>", for the gate "<gate>"
+      Then the gate "<gate>" is breached and the verdict is NO-GO
+
+      Examples:
+        | mistake                                     | gate   |
+        | pipeline/another-spelling-is-another-member | PIP504 |
+        | pipeline/unknown-is-empty                   | PIP504 |
+        | pipeline/one-page-only                      | PIP504 |
+        | pipeline/nobody-is-linked-anew              | PIP507 |
+        | pipeline/a-fifth-is-too-many                | PIP509 |
+        | pipeline/ninety-days-are-thirty             | PIP514 |
+        | pipeline/the-best-is-left-out               | PIP515 |

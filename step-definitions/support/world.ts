@@ -9,6 +9,7 @@ import type { Writing } from '../../src/harness/target/write-outside.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import { attachJudgement, attachKept, attachMigration, attachTiming } from '../../src/plan/evidence.ts'
+import { Copies } from './copies.ts'
 import type { Demand } from './demand.ts'
 import { Harvests } from './harvest/harvests.ts'
 import { Laboratory, type RunParameters } from './laboratory.ts'
@@ -25,6 +26,8 @@ export class RehearsalWorld extends World<RunParameters> {
   copyMilliseconds: number | undefined
   /** Runs of the command itself. */
   readonly nested = new NestedRuns(() => this.laboratory())
+  /** Other databases than the scenario's own. */
+  readonly copies = new Copies()
   /** The product's harvest, and the sources that answer it. */
   readonly harvests = new Harvests(this)
   /** Runs of everything that the product does, each in another state. */
@@ -36,8 +39,6 @@ export class RehearsalWorld extends World<RunParameters> {
   readonly #steps: MigrationStep[] = []
   #stepsWereJudged = false
   readonly #timings: Timing[] = []
-  #aside: OpenTarget | undefined
-  readonly #belongings: AsyncDisposable[] = []
 
   /** Shared by all scenarios of a process. */
   laboratory(): Promise<Laboratory> {
@@ -84,31 +85,15 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** Another copy of the state that the scenario started from; it goes when the scenario ends. */
   async anotherCopy(): Promise<OpenTarget> {
-    return this.own(await this.#started().copy())
+    return this.copies.own(await this.#started().copy())
   }
 
   /** A copy of the fixture in another state, perhaps one that it migrates to from there; likewise. */
   async copyAt(at: Destination, onTo?: Destination): Promise<OpenTarget> {
     const { copy } = await (await this.laboratory()).fixture(at)
-    const target = this.own(await copy())
+    const target = this.copies.own(await copy())
     if (onTo !== undefined) this.#report(await migrate(target, onTo))
     return target
-  }
-
-  /** The database that was set aside to be compared with. */
-  get aside(): OpenTarget {
-    if (!this.#aside) throw new Error('No state was set aside: there is nothing to compare with.')
-    return this.#aside
-  }
-
-  setAside(target: OpenTarget): void {
-    this.#aside = target
-  }
-
-  /** Has something disposed of when the scenario ends. */
-  own<T extends AsyncDisposable>(belonging: T): T {
-    this.#belongings.push(belonging)
-    return belonging
   }
 
   #started(): Specimen {
@@ -160,7 +145,7 @@ export class RehearsalWorld extends World<RunParameters> {
       attachKept(this.attach, { location: (await this.ownTarget()).keep() })
     }
     await this.#copy?.[Symbol.asyncDispose]()
-    for (const belonging of this.#belongings.toReversed()) await belonging[Symbol.asyncDispose]()
+    await this.copies[Symbol.asyncDispose]()
     const unseen = this.#stepsWereJudged ? undefined : this.#steps.find((step) => step.failure)
     expect(unseen?.failure?.message, `${unseen?.migration} failed and no step looked at it`).to.equal(
       undefined,

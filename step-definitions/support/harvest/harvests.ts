@@ -5,6 +5,7 @@ import {
   type RecordingServer,
   serveRecording,
 } from '../../../src/pipeline/harvest/testing/serve-recording.ts'
+import type { Copies } from '../copies.ts'
 import type { Laboratory } from '../laboratory.ts'
 import type { Answered } from './answered.ts'
 import { answeredClan } from './answered-clan.ts'
@@ -20,7 +21,7 @@ import { runHarvest } from './run-harvest.ts'
 interface Surroundings {
   laboratory(): Promise<Laboratory>
   observed<T>(question: string, observe: (target: OpenTarget) => Promise<T>): Promise<T>
-  own<T extends AsyncDisposable>(belonging: T): T
+  readonly copies: Copies
   /** Writes to the scenario's page. */
   log(text: string): unknown
 }
@@ -73,7 +74,7 @@ export class Harvests {
     const faulty = faults.length === 0 ? HEALTHY : faultyAnswers(faults, this.answered)
     const recording = await recordingOf(this.answered, faulty.failed.entries)
     this.#faulty = faulty
-    this.#server = this.world.own(await serveRecording(recording, { fault: faulty.fault }))
+    this.#server = this.world.copies.own(await serveRecording(recording, { fault: faulty.fault }))
   }
 
   async run(target: OpenTarget): Promise<HarvestResult> {
