@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { DataSource } from 'typeorm'
 import { SchemaError } from '../../schema/schema-error.ts'
-import { CLAN_ROWS, HAND_MADE } from '../../schema/testing/clan-rows.ts'
-import { migrateUpTo, openSchema } from '../../schema/testing/open-schema.ts'
+import { migratedClan } from '../testing/migrated-clan.ts'
+import type { TemporarySchema } from '../testing/temporary-schema.ts'
 import { analyticsContract } from './analytics.contract.ts'
 import { analyticsById } from './analytics-by-id.ts'
 
@@ -21,21 +18,15 @@ describe('analyticsById', () => {
   })
 
   describe('on names that differ by case only', () => {
-    let directory: string
+    let clan: TemporarySchema
     let db: DataSource
 
     before(async () => {
-      directory = await mkdtemp(join(tmpdir(), 'pipeline-by-id-'))
-      db = await openSchema(join(directory, 'clan.db'))
-      await migrateUpTo(db, 'DedupSnapshots')
-      for (const sql of [...CLAN_ROWS, ...HAND_MADE]) await db.query(sql)
-      await db.runMigrations()
+      clan = await migratedClan()
+      db = clan.db
     })
 
-    after(async () => {
-      await db.destroy()
-      await rm(directory, { recursive: true })
-    })
+    after(() => clan[Symbol.asyncDispose]())
 
     it('keeps members apart, and counts what is linked', async () => {
       const analytics = analyticsById(db)

@@ -1,24 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import type { DataSource } from 'typeorm'
-import { openSchema } from '../../schema/testing/open-schema.ts'
+import { clanOf } from '../testing/clan-of.ts'
+import { spelledNames } from '../testing/spelled-names.ts'
+import type { TemporarySchema } from '../testing/temporary-schema.ts'
 import { normaliseUsername } from '../usernames.ts'
 import { analyticsById } from './analytics-by-id.ts'
 import { analyticsByUsername } from './analytics-by-username.ts'
 
 const MEMBERS = ['Ann', 'Bob', 'Jo_hn', 'Élan', 'Straße', 'Σοφος', 'x 1', '李'] as const
 
-/** Spellings that normalise like the member's; a player who left has index 8. */
-const spelled = fc
-  .tuple(fc.nat(MEMBERS.length), fc.constantFrom('', ' ', '_', '\u00a0'), fc.boolean())
-  .map(([member, space, upper]) => {
-    const name = `${MEMBERS[member] ?? 'Gone'}${space}`
-    return { member: member < MEMBERS.length ? member + 1 : null, name: upper ? name.toUpperCase() : name }
-  })
+const spelled = spelledNames(MEMBERS)
 
 /** Few moments, so that many rows share one. */
 const moment = fc
@@ -42,23 +35,16 @@ const clans = fc.record({
 
 type Clan = typeof clans extends fc.Arbitrary<infer Value> ? Value : never
 
-let directory: string
+let schema: TemporarySchema
 let db: DataSource
 
 describe('the two families', () => {
   before(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'pipeline-families-'))
-    db = await openSchema(join(directory, 'clan.db'))
-    await db.runMigrations()
-    for (const [index, name] of MEMBERS.entries()) {
-      await db.query('INSERT INTO clan_members (id, username) VALUES (?, ?)', [index + 1, name])
-    }
+    schema = await clanOf(MEMBERS)
+    db = schema.db
   })
 
-  after(async () => {
-    await db.destroy()
-    await rm(directory, { recursive: true })
-  })
+  after(() => schema[Symbol.asyncDispose]())
 
   it('answer alike where links and names mean the same rows', async () => {
     await fc.assert(

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import type { DataSource } from 'typeorm'
-import { openSchema } from '../../schema/testing/open-schema.ts'
+import { clanOf } from '../testing/clan-of.ts'
+import { spelledNames } from '../testing/spelled-names.ts'
+import type { TemporarySchema } from '../testing/temporary-schema.ts'
 import { dashboardJson } from './dashboard-json.ts'
 import { documentById, documentByUsername } from './testing/documents-of.ts'
 
@@ -13,13 +12,7 @@ import { documentById, documentByUsername } from './testing/documents-of.ts'
 const MEMBERS = ['Ann', 'Jo_hn', 'Élan', 'Straße', '李', '__proto__', 'Bob', 'bob', '!!!'] as const
 const NOW = '2025-12-22T15:00:00.000005Z'
 
-/** Spellings that normalise like the member's; a player who left comes after the members. */
-const spelled = fc
-  .tuple(fc.nat(MEMBERS.length), fc.constantFrom('', ' ', '_', '\u00a0'), fc.boolean())
-  .map(([member, space, upper]) => {
-    const name = `${MEMBERS[member] ?? 'Gone'}${space}`
-    return { member: member < MEMBERS.length ? member + 1 : null, name: upper ? name.toUpperCase() : name }
-  })
+const spelled = spelledNames(MEMBERS)
 
 /** Days on both sides of every edge, and few moments, so that many rows share one. */
 const moment = fc
@@ -53,23 +46,16 @@ const clans = fc.record({
 
 type Clan = typeof clans extends fc.Arbitrary<infer Value> ? Value : never
 
-let directory: string
+let schema: TemporarySchema
 let db: DataSource
 
 describe('the dashboard by both families', () => {
   before(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'pipeline-dashboards-'))
-    db = await openSchema(join(directory, 'clan.db'))
-    await db.runMigrations()
-    for (const [index, name] of MEMBERS.entries()) {
-      await db.query('INSERT INTO clan_members (id, username) VALUES (?, ?)', [index + 1, name])
-    }
+    schema = await clanOf(MEMBERS)
+    db = schema.db
   })
 
-  after(async () => {
-    await db.destroy()
-    await rm(directory, { recursive: true })
-  })
+  after(() => schema[Symbol.asyncDispose]())
 
   it('is the same of the members whom names tell apart, and as its schema says', async () => {
     await fc.assert(
