@@ -24,7 +24,7 @@ const RECORDING = plainRecording({
 /** What is said of each fault: its kind, and how its reason ends. */
 const FAULTS: Readonly<Record<Fault, readonly [string, RegExp]>> = {
   'no connection': ['no answer', /: the connection broke off \((UND_ERR_SOCKET|ECONNRESET)\)$/],
-  'cut off': ['no answer', /: the connection broke off \((UND_ERR_SOCKET|ECONNRESET)\)$/],
+  'cut off': ['no answer', /: the connection broke off \((UND_ERR_\w+|ECONNRESET)\)$/],
   'half a JSON': ['unreadable', / with no whole JSON \(\d+ characters\)$/],
   'never answers': ['timed out', / within 0\.3 s$/],
   'stalls in the body': ['timed out', / within 0\.3 s$/],

@@ -29,6 +29,7 @@ const BROKEN: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection broke off',
   EPIPE: 'the connection broke off',
   UND_ERR_SOCKET: 'the connection broke off',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection broke off',
   ENOTFOUND: 'nobody knows its host',
   EAI_AGAIN: 'its host could not be looked up',
 }
