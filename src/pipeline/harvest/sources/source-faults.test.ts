@@ -36,10 +36,14 @@ const FAULTS: Readonly<Record<Fault, readonly [string, RegExp]>> = {
   'other shape': ['unreadable', / with JSON of another shape than it documents/],
 }
 
+/** Milliseconds: waited for where nothing comes, and enough for a busy machine where something does. */
+const SHORT = 300
+const LONG = 30_000
+
 /** Every request that the sources make, by its path. */
-const REQUESTS: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
-  '/groups/1': (url) => clanAt(url).clan(),
-  '/players/Bob/snapshots': (url) => clanAt(url).snapshotsOf('Bob', FROM, TO),
+const REQUESTS: Readonly<Record<string, (url: string, timeout?: number) => Promise<unknown>>> = {
+  '/groups/1': (url, timeout) => clanAt(url, timeout).clan(),
+  '/players/Bob/snapshots': (url, timeout) => clanAt(url, timeout).snapshotsOf('Bob', FROM, TO),
   [`/channels/${CHANNEL_ID}/messages`]: firstPageAt,
   [`/channels/${CHANNEL_ID}`]: firstPageAt,
   [`/guilds/${GUILD_ID}`]: firstPageAt,
@@ -52,9 +56,8 @@ for (const [path, request] of Object.entries(REQUESTS)) {
         await using server = await serveRecording(RECORDING, {
           fault: (asked) => (asked.path === path ? fault : undefined),
         })
-        const start = performance.now()
-        const error = await sourceErrorOf(request(isDiscord(path) ? server.discordUrl : server.wiseOldManUrl))
-        expect(performance.now() - start).to.be.lessThan(1500)
+        const url = isDiscord(path) ? server.discordUrl : server.wiseOldManUrl
+        const error = await sourceErrorOf(request(url, kind === 'timed out' ? SHORT : LONG))
         expect(error.kind).to.equal(kind)
         expect(error.reason).to.match(ending)
         expect(error.reason).to.match(new RegExp(`^(Wise Old Man|Discord) [a-z ]+ ${path}[ :]`))
@@ -158,12 +161,12 @@ function textOf(error: unknown): string {
   return [...own, JSON.stringify(error), inspect(error, { depth: 10, showHidden: true })].join('\n')
 }
 
-function clanAt(baseUrl: string) {
-  return wiseOldMan({ groupId: 1, baseUrl, apiKey: SECRET, timeoutMilliseconds: 300 })
+function clanAt(baseUrl: string, timeoutMilliseconds = LONG) {
+  return wiseOldMan({ groupId: 1, baseUrl, apiKey: SECRET, timeoutMilliseconds })
 }
 
-async function firstPageAt(baseUrl: string): Promise<unknown> {
-  const options = { token: SECRET, guildId: GUILD_ID, channelIds: [CHANNEL_ID], timeoutMilliseconds: 300 }
+async function firstPageAt(baseUrl: string, timeoutMilliseconds = LONG): Promise<unknown> {
+  const options = { token: SECRET, guildId: GUILD_ID, channelIds: [CHANNEL_ID], timeoutMilliseconds }
   return await discord({ ...options, baseUrl })
     .pagesAfter(CHANNEL_ID, null)
     [Symbol.asyncIterator]()
