@@ -26,7 +26,7 @@ Given(
 
 Given('a harvest of this state is set aside', async function (this: RehearsalWorld) {
   const copy = await this.anotherCopy()
-  await this.harvests.count(copy)
+  await this.harvests.run(copy)
   this.copies.setAside(copy)
 })
 

@@ -9,7 +9,7 @@ import { schemaFaults } from './support/report/schema-faults.ts'
 import { type Shown, type ShownOptions, shown, tellable } from './support/report/shown.ts'
 import { shownOtherwise } from './support/report/shown-otherwise.ts'
 import { type Rows, rowsOfCsv, rowsOfDashboard } from './support/report/shown-rows.ts'
-import { timeWholeReport } from './support/report/time-report.ts'
+import { timeWholeReport } from './support/report-data.ts'
 import { mustBeSharedNames } from './support/shared-names.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
@@ -53,7 +53,7 @@ Then('the dashboard shows what the database holds', async function (this: Rehear
 
 Then('the dashboard by id is valid by {string}', async function (this: RehearsalWorld, schema: string) {
   const product = await (await this.laboratory()).product()
-  const { dashboard, report } = await shown(this.target, product, { family: 'by id' })
+  const { dashboard, report } = await shownNow(this, { family: 'by id' })
   this.submit([[await schemaFaults(schema, product.dashboardJson(dashboard), report.length), none]])
 })
 

@@ -11,11 +11,9 @@ export interface MethodPlans {
   readonly plans: readonly QueryPlan[]
 }
 
-const DASHBOARD = 'the dashboard'
-
 /**
- * Runs every method by id, makes the dashboard, and has each statement that it sent explained on the connection that sent it, with the same
- * parameters: what is explained is what ran.
+ * Runs every method by id, makes the dashboard, and has each statement that was sent explained on the connection that
+ * sent it, with the same parameters: what is explained is what ran.
  */
 export function plansById(
   target: OpenTarget,
@@ -28,14 +26,20 @@ export function plansById(
       onQuery: (sql, parameters) => sent.push({ name: sql, sql, parameters }),
     })
     const analytics = product.analyticsById(connection)
+    const runs: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ...METHOD_NAMES.map((method) => [method, () => ask(method, analytics, question)] as const),
+      [
+        'the dashboard',
+        async () => {
+          const members = await product.membersById(connection)
+          await product.dashboard(analytics, product.dashboardById(connection), members, question.cutoff)
+        },
+      ],
+    ]
     const found: MethodPlans[] = []
-    for (const method of [...METHOD_NAMES, DASHBOARD]) {
+    for (const [method, run] of runs) {
       sent = []
-      if (method !== DASHBOARD) await ask(method, analytics, question)
-      else {
-        const members = await product.membersById(connection)
-        await product.dashboard(analytics, product.dashboardById(connection), members, question.cutoff)
-      }
+      await run()
       const distinct = [...new Map(sent.map((query) => [query.sql, query])).values()]
       const named = distinct.map((query, at) => ({ ...query, name: `${method}, statement ${at + 1}` }))
       found.push({ method, plans: await observeSentPlans(connection, target.engine, named) })

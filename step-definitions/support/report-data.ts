@@ -1,10 +1,10 @@
 import { settled } from '../../src/harness/measurement/settled.ts'
-import { observeNewest } from '../../src/harness/observation/observe-newest.ts'
 import { observeTiming } from '../../src/harness/observation/observe-timing.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { withProduct } from '../../src/harness/target/with-product.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import { ask, METHOD_NAMES } from './methods.ts'
+import { newestSnapshot } from './newest-snapshot.ts'
 import type { Product } from './product.ts'
 import { questionsTo } from './timed-methods.ts'
 
@@ -24,6 +24,22 @@ export async function timeReport(target: OpenTarget, product: Product): Promise<
   })
 }
 
+/** The activity report as of the newest snapshot, from the database to the files that people open, by id. */
+export async function timeWholeReport(target: OpenTarget, product: Product): Promise<Timing> {
+  const now = await newestSnapshot(target)
+  return withProduct(target, async (connect) => {
+    const db = await connect()
+    const run = async () => {
+      const data = await product.activityData(product.analyticsById(db), now)
+      const rows = product.activityRows(await product.membersById(db), data)
+      product.activityCsv(rows)
+      await product.activityWorkbook(rows)
+    }
+    const operation = { name: 'by id', run }
+    return observeTiming('the activity report', [operation], { settled, leastRounds: REPORT_ROUNDS })
+  })
+}
+
 /** Asks everything once: all methods by id, and the data of the activity report. */
 export async function askEverything(target: OpenTarget, product: Product, days: number): Promise<void> {
   const now = await newestSnapshot(target)
@@ -33,10 +49,4 @@ export async function askEverything(target: OpenTarget, product: Product, days: 
     for (const method of METHOD_NAMES) await ask(method, analytics, byId)
     await product.activityData(analytics, now)
   })
-}
-
-async function newestSnapshot(target: OpenTarget): Promise<string> {
-  const newest = await observeNewest(target, { table: 'wom_snapshots', column: 'timestamp' })
-  if (newest === null) throw new RangeError('there is no snapshot, and so no moment to report on')
-  return newest
 }

@@ -11,10 +11,12 @@ import type { Answered } from './answered.ts'
 import { answeredClan } from './answered-clan.ts'
 import { type ClanFacts, observeClanFacts } from './clan-facts.ts'
 import { endpointOf } from './endpoint.ts'
+import { expectedRows, type HarvestedRows } from './expected-rows.ts'
 import { type FaultyAnswers, faultyAnswers, HEALTHY } from './faulty-answers.ts'
 import { killedHarvest } from './killed-harvest.ts'
 import type { Leaving } from './leaving.ts'
 import { recordingOf } from './recording-of.ts'
+import { removedBy } from './removed-by.ts'
 import { runHarvest } from './run-harvest.ts'
 
 /** The part of a scenario that a harvest needs. */
@@ -24,12 +26,6 @@ interface Surroundings {
   readonly copies: Copies
   /** Writes to the scenario's page. */
   log(text: string): unknown
-}
-
-/** A harvest that was set aside, and how many statements it took. */
-interface CountedHarvest {
-  readonly result: HarvestResult
-  readonly statements: number
 }
 
 /** Harvests of one scenario, by the product's real clients, from a server that answers with recorded responses. */
@@ -57,33 +53,36 @@ export class Harvests {
     return this.#faulty
   }
 
+  /** What has to be stored after a harvest of what is being answered, on the clan as it was before. */
+  get expectedRows(): HarvestedRows {
+    const { failed } = this.#faulty
+    return expectedRows(this.answered, this.facts.members, failed, removedBy(this.answered, failed))
+  }
+
   /** Of the last harvest. */
   get result(): HarvestResult {
     return known(this.#result)
   }
 
   /** Starts sources that know the scenario's clan, or starts them anew. */
-  async answer(leaving: Leaving, faults: readonly Readonly<Record<string, string>>[] = []): Promise<void> {
+  async answer(leaving: Leaving): Promise<void> {
     this.#facts ??= await this.world.observed('facts of the clan', observeClanFacts)
     this.#answered = answeredClan(this.#facts, leaving)
-    await this.fail(faults)
+    await this.#serve(HEALTHY)
   }
 
   /** Has some of the answers fail. */
   async fail(faults: readonly Readonly<Record<string, string>>[]): Promise<void> {
-    const faulty = faults.length === 0 ? HEALTHY : faultyAnswers(faults, this.answered)
+    await this.#serve(faultyAnswers(faults, this.answered))
+  }
+
+  async #serve(faulty: FaultyAnswers): Promise<void> {
     const recording = await recordingOf(this.answered, faulty.failed.entries)
     this.#faulty = faulty
     this.#server = this.world.copies.own(await serveRecording(recording, { fault: faulty.fault }))
   }
 
   async run(target: OpenTarget): Promise<HarvestResult> {
-    this.#result = (await this.count(target)).result
-    return this.#result
-  }
-
-  /** Likewise, of a database that is set aside. */
-  async count(target: OpenTarget): Promise<CountedHarvest> {
     const product = await (await this.world.laboratory()).product()
     let statements = 0
     const onQuery = () => {
@@ -92,9 +91,10 @@ export class Harvests {
     const result = await withProduct(target, async (connect) =>
       runHarvest(product, await connect({ writes: true, onQuery }), this.#endpoint()),
     )
+    this.#result = result
     this.#statements = statements
     this.world.log(product.harvestSummary(result))
-    return { result, statements }
+    return result
   }
 
   /** A harvest that dies after a part of the statements that the last one took. */

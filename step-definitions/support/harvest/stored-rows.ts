@@ -5,8 +5,7 @@ import { observeAnswers } from '../../../src/harness/observation/observe-answers
 import { observeCensus } from '../../../src/harness/observation/observe-census.ts'
 import { parseQueries } from '../../../src/harness/observation/parse-queries.ts'
 import type { RehearsalWorld } from '../world.ts'
-import { expectedRows, type HarvestedRows } from './expected-rows.ts'
-import { removedBy } from './removed-by.ts'
+import type { HarvestedRows } from './expected-rows.ts'
 
 const QUERIES = 'harvested.sql'
 
@@ -19,8 +18,7 @@ const TABLES: Readonly<Record<string, string>> = {
 
 /** Everything that was answered against everything that is there: each new row, and how many rows there are in all. */
 export async function storedRows(world: RehearsalWorld): Promise<readonly Measurement[]> {
-  const { facts, answered, faulty } = world.harvests
-  const expected = expectedRows(answered, facts.members, faulty.failed, removedBy(answered, faulty.failed))
+  const { facts, answered, expectedRows: expected } = world.harvests
   const text = await (await world.laboratory()).queries(QUERIES)
   const answers = await observeAnswers(world.target, parseQueries(text, QUERIES), {
     newest_snapshot: facts.newestSnapshot,

@@ -1,13 +1,10 @@
 import type { Measurement } from '../../../src/harness/measurement/measurement.ts'
 import { unmetExpectations } from '../../../src/harness/measurement/unmet-expectations.ts'
 import type { RehearsalWorld } from '../world.ts'
-import { expectedRows } from './expected-rows.ts'
-import { removedBy } from './removed-by.ts'
 
 /** What the harvest says it has stored, against what was answered. Of a first harvest: a second one stores nothing. */
 export function unsaidCounts({ harvests }: RehearsalWorld): Measurement {
-  const { answered, facts, faulty, result } = harvests
-  const expected = expectedRows(answered, facts.members, faulty.failed, removedBy(answered, faulty.failed))
+  const { answered, expectedRows: expected, result } = harvests
   const joining = answered.players.filter(({ joins }) => joins).map(({ username }) => username)
   const said: readonly [of: string, expected: unknown, found: unknown][] = [
     ['members listed', answered.players.length, result.members.listed],

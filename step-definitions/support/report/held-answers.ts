@@ -4,7 +4,7 @@ import { parseQueries } from '../../../src/harness/observation/parse-queries.ts'
 import type { OpenTarget } from '../../../src/harness/target/open-target.ts'
 import type { Laboratory } from '../laboratory.ts'
 import { daysBefore } from '../look-back.ts'
-import { newestSnapshot } from './shown.ts'
+import { newestSnapshot } from '../newest-snapshot.ts'
 
 const QUERIES = 'shown.sql'
 

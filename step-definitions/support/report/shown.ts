@@ -1,4 +1,3 @@
-import { observeNewest } from '../../../src/harness/observation/observe-newest.ts'
 import type { OpenTarget } from '../../../src/harness/target/open-target.ts'
 import { withProduct } from '../../../src/harness/target/with-product.ts'
 import type { ActivityRow } from '../../../src/pipeline/activity-report/activity-row.ts'
@@ -6,6 +5,7 @@ import type { ReportMember } from '../../../src/pipeline/activity-report/report-
 import type { Analytics } from '../../../src/pipeline/analytics/analytics.ts'
 import type { DashboardQueries } from '../../../src/pipeline/dashboard/dashboard-queries.ts'
 import type { Dashboard } from '../../../src/pipeline/dashboard/dashboard-schema.ts'
+import { newestSnapshot } from '../newest-snapshot.ts'
 import type { Product } from '../product.ts'
 
 export type Family = 'by id' | 'by username'
@@ -77,11 +77,4 @@ export async function tellable(
     names: new Set(members.flatMap(({ key, name }) => (key === null ? [] : [name]))),
     members: members.length,
   }
-}
-
-/** @throws RangeError for a database without snapshots. */
-export async function newestSnapshot(target: OpenTarget): Promise<string> {
-  const newest = await observeNewest(target, { table: 'wom_snapshots', column: 'timestamp' })
-  if (newest === null) throw new RangeError('there is no snapshot, and so no moment to report on')
-  return newest
 }

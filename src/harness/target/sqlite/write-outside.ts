@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { OpenTarget } from './open-target.ts'
+import type { OpenTarget } from '../open-target.ts'
 
 /** What a program sends: named parameters, such as `:name`, are bound. */
 export interface OutsideStatement {

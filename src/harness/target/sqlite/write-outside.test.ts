@@ -3,8 +3,8 @@ import { describe, it } from 'node:test'
 import Database from 'better-sqlite3'
 import { expect } from 'chai'
 import { DataSource } from 'typeorm'
-import { inspect } from './inspect.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
+import { inspect } from '../inspect.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { writeOutside } from './write-outside.ts'
 
 const SCHEMA = `CREATE TABLE parent (id integer PRIMARY KEY, name text UNIQUE);
