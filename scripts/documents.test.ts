@@ -56,6 +56,8 @@ describe('examples of the documents', async () => {
             NODE_OPTIONS: '',
             STAGEGATE_CACHE: join(scratch, 'cache'),
             STAGEGATE_DATABASE: join(scratch, 'clan_data.db'),
+            // Clearing fixtures would take them from tests that run beside this one.
+            STAGEGATE_POSTGRES_URL: '',
           },
         })
         expect(status, `${stdout}\n${stderr}`).to.equal(0)

@@ -1,7 +1,10 @@
 import { Then } from '@cucumber/cucumber'
+import { GRANTED_TABLES } from '../src/fixture/granted-tables.ts'
 import { none } from '../src/harness/gate/tolerance.ts'
 import { catalogDrift } from '../src/harness/measurement/catalog-drift.ts'
 import { driftStatements } from '../src/harness/measurement/drift-statements.ts'
+import { privilegeChanges } from '../src/harness/measurement/privilege-changes.ts'
+import { unfinishedObjects } from '../src/harness/measurement/unfinished-objects.ts'
 import { unusedIndexes } from '../src/harness/measurement/unused-indexes.ts'
 import type { Destination } from '../src/harness/migration/migrate.ts'
 import type { Catalog } from '../src/harness/observation/catalog.ts'
@@ -32,6 +35,15 @@ Then('the catalog is the same as before', async function (this: RehearsalWorld) 
   this.submit([[catalogDrift('catalog', before, await observeCatalog(this.target)), none]])
 })
 
+Then('no constraint and no index is unfinished', async function (this: RehearsalWorld) {
+  this.submit([[unfinishedObjects(await observeCatalog(this.target)), none]])
+})
+
+Then('the privileges are the same as before', async function (this: RehearsalWorld) {
+  const before = await this.origin.catalog()
+  this.submit([[privilegeChanges(before, await observeCatalog(this.target)), none]])
+})
+
 Then('TypeORM would change nothing', async function (this: RehearsalWorld) {
   const { tables } = await observeCatalog(this.target)
   this.submit([[driftStatements(await observeDrift(await this.ownTarget()), tables.length), none]])
@@ -48,6 +60,9 @@ Then(
   },
 )
 
+/** What everybody may read, as a catalog calls it; where there are no privileges there is none to accept. */
+const PRIVILEGES = GRANTED_TABLES.map((table) => `privilege SELECT on ${table} for public`)
+
 /** An index that somebody made by hand came with no migration, whatever it is good for. */
 function without(handMade: readonly string[], catalog: Catalog): Catalog {
   const tables = catalog.tables.map(({ indexes, ...table }) => ({
@@ -60,5 +75,6 @@ function without(handMade: readonly string[], catalog: Catalog): Catalog {
 async function accepted(world: RehearsalWorld, migration: Destination) {
   const laboratory = await world.laboratory()
   const baseline = await laboratory.baseline(migration)
-  return { baseline, subject: `catalog at ${migration}`, handMade: laboratory.profile.handMade }
+  const handMade = [...laboratory.profile.handMade, ...PRIVILEGES]
+  return { baseline, subject: `catalog at ${migration}`, handMade }
 }

@@ -1,6 +1,5 @@
 import { Given, When } from '@cucumber/cucumber'
 import type { Destination } from '../src/harness/migration/migrate.ts'
-import { timeCopy } from '../src/harness/target/time-copy.ts'
 import { type FailurePoint, interruptionAt } from './support/failure-point.ts'
 import { statementsOf } from './support/statements-of.ts'
 import type { RehearsalWorld } from './support/world.ts'
@@ -22,8 +21,8 @@ Given('an empty database', async function (this: RehearsalWorld) {
 })
 
 Given('the time that copying it takes', async function (this: RehearsalWorld) {
-  const { workspace } = await this.laboratory()
-  this.copyMilliseconds = await timeCopy(workspace, this.origin.target.location)
+  const { store } = await this.laboratory()
+  this.copyMilliseconds = await store.timeCopy(this.origin.state)
 })
 
 When('the database migrates to {migration}', async function (this: RehearsalWorld, destination: Destination) {

@@ -30,6 +30,12 @@ When('the plan {string} runs', async function (this: RehearsalWorld, plan: strin
   await this.nested.run([`fixtures/red/plans/${plan}.feature`])
 })
 
+When('the plan runs on {string} where there is none', async function (this: RehearsalWorld, engine: string) {
+  // Neither a server nor anything that could start one.
+  const variables = { STAGEGATE_POSTGRES_URL: '', DOCKER_HOST: 'unix:///nonexistent/docker.sock' }
+  await this.nested.run(['--engine', engine], undefined, variables)
+})
+
 Then('the gate {string} is breached and the verdict is NO-GO', function (this: RehearsalWorld, gate: string) {
   this.submit([
     [unmetExpectations(gate, breachOf(gate, this.nested.result, this.nested.twin?.subject)), none],
@@ -47,7 +53,8 @@ Then('the verdict is GO for a part of the plan only', function (this: RehearsalW
 Then(
   'every gate of the plan has a red twin, and every red twin has a gate',
   async function (this: RehearsalWorld) {
-    await this.nested.run(['--tags', '@MIG102'])
-    this.submit([[unmetExpectations('red twins', await twinsOfGates(this.nested.result)), none]])
+    const engine = this.parameters.engine ?? 'sqlite'
+    await this.nested.run(['--tags', '@MIG102', '--engine', engine])
+    this.submit([[unmetExpectations('red twins', await twinsOfGates(this.nested.result, engine)), none]])
   },
 )

@@ -1,6 +1,8 @@
 import { Then } from '@cucumber/cucumber'
 import { none } from '../src/harness/gate/tolerance.ts'
 import { missingValues, renumbered, sharedValues } from '../src/harness/measurement/key-faults.ts'
+import { sequencesBehind } from '../src/harness/measurement/sequences-behind.ts'
+import { observeSequences } from '../src/harness/observation/observe-sequences.ts'
 import { observeValues } from '../src/harness/observation/observe-values.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
@@ -28,3 +30,7 @@ Then(
     this.submit([[renumbered(`${table}.${column}`, before, after), none]])
   },
 )
+
+Then('every sequence is ahead of its column', async function (this: RehearsalWorld) {
+  this.submit([[sequencesBehind(await observeSequences(this.target)), none]])
+})

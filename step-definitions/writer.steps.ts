@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber'
 import { none } from '../src/harness/gate/tolerance.ts'
 import { unmetExpectations } from '../src/harness/measurement/unmet-expectations.ts'
-import { type Writing, writeOutside } from '../src/harness/target/sqlite/write-outside.ts'
+import { type Writing, writeOutside } from '../src/harness/target/write-outside.ts'
 import { membersOf } from './support/harvest/clan-facts.ts'
 import { legacyStatements } from './support/legacy-writer.ts'
 import type { RehearsalWorld } from './support/world.ts'

@@ -22,6 +22,7 @@ const scenario = (
   migrations: readonly MigrationStep[] = [],
 ): ScenarioRecord => ({
   name: 'a scenario',
+  engine: 'sqlite',
   uri: 'a.feature',
   line: 1,
   gate: null,

@@ -3,6 +3,7 @@ import { type FixtureOptions, fixtureState } from '../../src/fixture/fixture-sta
 import { loadProfile } from '../../src/fixture/load-profile.ts'
 import { cachedState } from '../../src/harness/target/cached-state.ts'
 import { loadDataSource } from '../../src/harness/target/load-data-source.ts'
+import { sqliteStore } from '../../src/harness/target/sqlite/sqlite-store.ts'
 import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
 
 /** The project's folder. */
@@ -32,7 +33,7 @@ export function openBenchWorkspace(name: string): Promise<Workspace> {
 
 export async function fixtureOptions(profile: string, workspace: Workspace): Promise<FixtureOptions> {
   return {
-    workspace,
+    store: sqliteStore(workspace),
     source: await loadDataSource(join(ROOT, 'ormconfig.ts')),
     profile: await loadProfile(profile),
   }

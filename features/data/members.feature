@@ -18,3 +18,19 @@ Feature: The members
     Scenario: numbered by row order
       Given the fixture migrated from "AddMissingIndexes" to head
       Then the "id" of every row of "clan_members" is its row number of before, known by "username"
+
+  @DAT311
+  Rule: the next id is one that nobody has
+
+    Scenario: sequences and the columns that they fill
+      Given the fixture migrated to head
+      Then every sequence is ahead of its column
+
+    Scenario: taken back and applied again
+      Given the fixture migrated to head
+      When the database migrates to "AddMissingIndexes"
+      And the database migrates to head
+      Then every migration goes through
+        | NormalizeUserIds |
+        | NormalizeUserIds |
+      And every sequence is ahead of its column

@@ -1,4 +1,4 @@
-@harness
+@harness @engine:sqlite
 Feature: Deliberate faults in the real migrations
   Mistakes that people make, put into a copy of the real migrations. The whole plan runs on each of them, and the gate
   that speaks of the mistake has to be among those that are breached.

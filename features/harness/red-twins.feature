@@ -16,7 +16,8 @@ Feature: Every gate can be breached
       When the plan runs on the red twin of "<gate>"
       Then the gate "<gate>" is breached and the verdict is NO-GO
 
-      Examples:
+      @engine:sqlite
+      Examples: on SQLite, which stands for all engines
         | gate   |
         | MIG101 |
         | MIG102 |
@@ -71,9 +72,19 @@ Feature: Every gate can be breached
         | PIP516 |
         | PIP517 |
         | PIP518 |
+        | DAT311 |
         | HAR901 |
 
-  @HAR906
+      @engine:postgres
+      Examples: what there is on PostgreSQL alone
+        | gate   |
+        | MIG117 |
+        | SCH205 |
+        | SCH206 |
+        | DAT312 |
+        | PIP519 |
+
+  @HAR906 @engine:sqlite
   Rule: a wrong answer of one member breaches the gate that compares answers
 
     Scenario Outline: <mistake>
@@ -91,7 +102,7 @@ Feature: Every gate can be breached
         | answers/gains-the-wrong-way-round           |
         | answers/one-member-is-another               |
 
-  @HAR907
+  @HAR907 @engine:sqlite
   Rule: a performance gate is breached by what it is there for
 
     Scenario Outline: <mistake>
@@ -106,7 +117,7 @@ Feature: Every gate can be breached
         | performance/legacy-query-fails         | PRF401 |
         | performance/one-snapshot-gone          | PRF401 |
 
-  @HAR908
+  @HAR908 @engine:sqlite
   Rule: a pipeline gate is breached by what it is there for
 
     Scenario Outline: <mistake>
@@ -122,3 +133,23 @@ Feature: Every gate can be breached
         | pipeline/a-fifth-is-too-many                | PIP509 |
         | pipeline/ninety-days-are-thirty             | PIP514 |
         | pipeline/the-best-is-left-out               | PIP515 |
+
+  @HAR909 @engine:postgres
+  Rule: a gate is breached by what goes wrong on a server
+
+    Scenario Outline: <mistake>
+      When the plan runs on the red twin of "<mistake>", for the gate "<gate>"
+      Then the gate "<gate>" is breached and the verdict is NO-GO
+
+      Examples:
+        | mistake                             | gate   |
+        | postgres/foreign-key-not-validated  | SCH205 |
+        | postgres/index-invalid              | SCH205 |
+        | postgres/sequence-behind            | DAT311 |
+        | postgres/closed-to-readers          | MIG117 |
+        | postgres/closed-to-writers          | MIG117 |
+        | postgres/privileges-lost            | SCH206 |
+        | postgres/error-swallowed            | MIG116 |
+        | postgres/half-done-outside          | MIG116 |
+        | postgres/where-left-out             | DAT302 |
+        | postgres/index-not-created          | SCH201 |

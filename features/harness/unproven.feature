@@ -1,4 +1,4 @@
-@harness
+@harness @engine:sqlite
 Feature: What cannot be known is not a GO
   Cucumber ends as a success when nothing matched, when a scenario is empty and when a keyword is misspelt. The verdict
   counts evidence and not scenarios.
@@ -28,6 +28,10 @@ Feature: What cannot be known is not a GO
     Scenario: times that vary too much to tell
       When the plan runs on the red twin of "performance/every-second-call-slow", for the gate "PRF405"
       Then the verdict is UNPROVEN, because "too wide to decide"
+
+    Scenario: an engine that was asked for and is not there
+      When the plan runs on "postgres" where there is none
+      Then the verdict is UNPROVEN, because "PostgreSQL"
 
     Scenario: a GO that was narrowed does not speak for the whole plan
       When the plan runs narrowed to "@MIG102"

@@ -19,4 +19,8 @@ export interface CliEnvironment {
   readonly clock: () => Date
   readonly signals: Signals
   readonly ports: Ports
+  /** The script that this command line was started by, to start it once more. */
+  readonly script: string
+  /** Puts variables into the environment of this process, where step definitions and drivers look for them. */
+  setVariables(variables: Readonly<Record<string, string>>): void
 }

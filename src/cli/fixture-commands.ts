@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CliEnvironment } from './cli-environment.ts'
 import { type BuildOptions, buildFixture, clearFixtures, listFixtures } from './fixture.ts'
-import { dataSource, profile, rawDataBytes } from './options.ts'
+import { dataSource, engine, postgresUrl, profile, rawDataBytes } from './options.ts'
 
 /** `stagegate fixture build|list|clear`. */
 export function addFixtureCommands(
@@ -20,6 +20,8 @@ export function addFixtureCommands(
   fixture
     .command('build')
     .description('Builds the fixture of a profile, unless it is cached, and prints where it is.')
+    .addOption(engine())
+    .addOption(postgresUrl())
     .addOption(profile())
     .addOption(rawDataBytes())
     .addOption(dataSource())

@@ -5,10 +5,16 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
-/** Turns the first signal to stop into an abort. A second one ends the process as it always does. */
-export function interruption(signals: Signals): { readonly signal: AbortSignal } & Disposable {
+/**
+ * Turns the first signal to stop into an abort. A second one ends the process as it always does.
+ * @param message What the user is told; nothing where somebody else tells it.
+ */
+export function interruption(
+  signals: Signals,
+  message: string,
+): { readonly signal: AbortSignal } & Disposable {
   const controller = new AbortController()
-  const onInterrupt = () => controller.abort(new Interrupted('Interrupted. Nothing was written.'))
+  const onInterrupt = () => controller.abort(new Interrupted(message))
   signals.once('SIGINT', onInterrupt)
   signals.once('SIGTERM', onInterrupt)
   return {

@@ -20,7 +20,13 @@ before(async () => {
 after(() => rm(folder, { recursive: true }))
 
 const FIXTURE = { name: 'tiny at DedupSnapshots', location: '/cache/tiny.db', bytes: 1_500_000 }
+const SERVER = 'postgresql://me:secret@db:5432/postgres'
 const PORTS: Ports = {
+  engines: {
+    start: async () => {
+      throw new Error('no engine is to be started')
+    },
+  },
   fixtures: {
     profiles: async () => ['production', 'staging', 'tiny'],
     build: async ({ profile }) => ({ ...FIXTURE, name: `${profile} at DedupSnapshots` }),
@@ -31,6 +37,9 @@ const PORTS: Ports = {
     throw new Error('no scenario is to be reached')
   },
 }
+
+/** What was put into the environment of the process. */
+const set: Record<string, string> = {}
 
 async function run(args: readonly string[], ports: Ports = PORTS) {
   const written = { stdout: '', stderr: '' }
@@ -48,6 +57,8 @@ async function run(args: readonly string[], ports: Ports = PORTS) {
     stderr: stream('stderr'),
     clock: () => new Date(0),
     signals: { once() {}, off() {} },
+    script: '',
+    setVariables: (variables) => Object.assign(set, variables),
     ports,
   }
   return { code: await main(args, environment), ...written }
@@ -72,6 +83,39 @@ describe('input that cannot be used', () => {
     ['a saved run that is missing', ['report', 'run.json'], /The saved run cannot be read\./],
     ['a saved run that is none', ['report', 'ormconfig.ts'], /The saved run is not JSON/],
     ['a format', ['report', 'run.json', '--format', 'pdf'], /Allowed choices are text, json, html, markdown/],
+    [
+      'an engine',
+      ['verify', '--engine', 'postgresql'],
+      /argument 'postgresql' is invalid\. There are: sqlite, postgres\./,
+    ],
+    ['an engine of a fixture', ['fixture', 'build', '--engine', 'mysql'], /argument 'mysql' is invalid\./],
+    [
+      'a server',
+      ['verify', '--engine', 'postgres', '--postgres-url', 'mysql://me:secret@db/x'],
+      /The URL of the PostgreSQL server cannot be used\. It begins with neither/,
+    ],
+    ['an empty server', ['verify', '--engine', 'postgres', '--postgres-url', ''], /It is no URL/],
+    [
+      'a server without its engine',
+      ['verify', '--postgres-url', SERVER],
+      /A server of PostgreSQL is named, and the run is not on PostgreSQL\./,
+    ],
+    [
+      'keeping what is in a container',
+      ['verify', '--engine', 'sqlite', '--engine', 'postgres', '--keep'],
+      /cannot be kept in a container\.[\s\S]*--postgres-url/,
+    ],
+    [
+      'a fixture in a container',
+      ['fixture', 'build', '--engine', 'postgres'],
+      /A fixture on PostgreSQL needs a server that stays\./,
+    ],
+    ['a server, its option misspelt', ['verify', `--postgres-ulr=${SERVER}`], /me@db/],
+    [
+      'a server, its option forgotten',
+      ['verify', '--engine', 'postgres', SERVER],
+      /no feature file at .*me@db/,
+    ],
     ['a command of fixtures', ['fixture', 'destroy'], /^Unknown command 'destroy'/],
   ]
   for (const [what, args, message] of cases)
@@ -80,6 +124,7 @@ describe('input that cannot be used', () => {
       expect([code, stdout]).to.deep.equal([2, ''])
       expect(stderr).to.match(message)
       expect(stderr).not.to.include('fault in stagegate')
+      expect(stderr).not.to.include('secret')
       expect(stderr).not.to.match(/\n {4}at /)
     })
 
@@ -156,5 +201,13 @@ describe('stagegate fixture', () => {
     })
     expect((await run(['fixture', 'list'])).stdout).to.match(/\n2 databases, 3\.00 MB\n$/)
     expect((await run(['fixture', 'clear'])).stdout).to.equal('Removed 1 database, 1.50 MB\n')
+  })
+
+  it('builds on a server that is named, and tells its password to nobody but who needs it', async () => {
+    const { code, stdout, stderr } = await run([
+      ...['fixture', 'build', '--profile', 'tiny', '--engine', 'postgres', '--postgres-url', SERVER],
+    ])
+    expect([code, stdout + stderr]).to.deep.equal([0, 'tiny at DedupSnapshots  1.50 MB  /cache/tiny.db\n'])
+    expect(set).to.deep.equal({ STAGEGATE_POSTGRES_URL: SERVER })
   })
 })

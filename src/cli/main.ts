@@ -5,6 +5,7 @@ import { COULD_NOT_RUN, INTERRUPTED } from './exit-code.ts'
 import { explainFailure } from './explain-failure.ts'
 import { Interrupted } from './interruption.ts'
 import { program } from './program.ts'
+import { withoutPassword } from './without-password.ts'
 
 /**
  * The command line as a function: arguments in, exit code out. It never rejects and never ends the process.
@@ -22,7 +23,8 @@ export async function main(args: readonly string[], environment: CliEnvironment)
     // Help and version leave this way, too.
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     if (error instanceof CommanderError && error.code === 'commander.help') return COULD_NOT_RUN
-    environment.stderr.write(`${error instanceof Interrupted ? error.message : explainFailure(error)}\n`)
+    const text = error instanceof Interrupted ? error.message : withoutPassword(explainFailure(error))
+    if (text !== '') environment.stderr.write(`${text}\n`)
     return error instanceof Interrupted ? INTERRUPTED : COULD_NOT_RUN
   }
 }

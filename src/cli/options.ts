@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { ENGINES, type Engine } from '../harness/vocabulary/engine.ts'
 
 /** Which fixture. */
 export function profile(): Option {
@@ -17,6 +18,33 @@ export function rawDataBytes(): Option {
 /** Whose migrations. */
 export function dataSource(): Option {
   return new Option('--data-source <file>', 'the file that exports the DataSource').default('ormconfig.ts')
+}
+
+/** Which engines, each once; SQLite where none is named. */
+export function engines(): Option {
+  return new Option(
+    '--engine <engine>',
+    `${ENGINES.join(' or ')}; repeat it for both (default: "sqlite")`,
+  ).argParser((text, named: readonly Engine[] = []) => [...new Set([...named, engineCalled(text)])])
+}
+
+/** Which one of the engines. */
+export function engine(): Option {
+  return new Option('--engine <engine>', ENGINES.join(' or ')).default('sqlite').argParser(engineCalled)
+}
+
+/** Where PostgreSQL is, instead of a container. */
+export function postgresUrl(): Option {
+  return new Option(
+    '--postgres-url <url>',
+    'a server of PostgreSQL, instead of a container; a password is better in STAGEGATE_POSTGRES_URL',
+  )
+}
+
+function engineCalled(text: string): Engine {
+  const found = ENGINES.find((each) => each === text)
+  if (found === undefined) throw new InvalidArgumentError(`There are: ${ENGINES.join(', ')}.`)
+  return found
 }
 
 /** How many scenarios at a time. */

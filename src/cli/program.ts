@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander'
 import type { CliEnvironment } from './cli-environment.ts'
 import { addFixtureCommands } from './fixture-commands.ts'
-import { dataSource, parallel, profile, rawDataBytes } from './options.ts'
+import { dataSource, engines, parallel, postgresUrl, profile, rawDataBytes } from './options.ts'
 import { FORMATS, type ReportOptions, report } from './report.ts'
-import { type VerifyOptions, verify } from './verify.ts'
+import { verify } from './verify.ts'
+import type { VerifyOptions } from './verify-options.ts'
 
 const EXIT_CODES = `
 Exit codes:
@@ -12,10 +13,17 @@ Exit codes:
   2  UNPROVEN, or it could not run
   130  interrupted`
 
+const VARIABLES = `
+Environment:
+  STAGEGATE_POSTGRES_URL    the server of PostgreSQL: postgresql://user:password@host:5432/postgres
+  STAGEGATE_POSTGRES_IMAGE  the image of the container, where no server is named`
+
 const VERIFY_EXAMPLES = `
 Examples:
   stagegate verify                                the whole plan, on 1 % of production
   stagegate verify --profile production           the whole plan, at production's size
+  stagegate verify --engine sqlite --engine postgres
+                                                  the whole plan on both engines, one verdict
   stagegate verify --tags @DAT301 --keep          one gate; its database is kept when it is breached
   stagegate verify features/data --profile tiny   the gates of one folder
   stagegate verify --json > run.json              the run as one document`
@@ -47,6 +55,8 @@ export function program(
     .summary('rehearse the migration and decide')
     .description('Runs the staging validation plan on fixtures, writes the reports and prints the verdict.')
     .argument('[features...]', 'feature files or folders; the whole plan when there are none')
+    .addOption(engines())
+    .addOption(postgresUrl())
     .addOption(profile())
     .addOption(rawDataBytes())
     .option('--tags <expression>', 'only scenarios with these tags: "@DAT301 or @MIG101"')
@@ -57,7 +67,8 @@ export function program(
     .addOption(parallel())
     .addOption(dataSource())
     .option('--no-color', 'print without colours, as NO_COLOR does')
-    .addHelpText('after', `${VERIFY_EXAMPLES}\n${EXIT_CODES}`)
+    .addOption(new Option('--part').hideHelp())
+    .addHelpText('after', `${VERIFY_EXAMPLES}\n${VARIABLES}\n${EXIT_CODES}`)
     .action(async (features: string[], options: VerifyOptions) =>
       settle(await verify(features, options, environment)),
     )

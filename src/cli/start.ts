@@ -14,6 +14,8 @@ export async function start(ports: Ports): Promise<void> {
     clock: () => new Date(),
     signals: process,
     ports,
+    script: process.argv[1] ?? '',
+    setVariables: (variables) => Object.assign(process.env, variables),
   })
   settleExit(code)
   // A step definition may have left something open; the verdict does not wait for it, but its text gets out whole.

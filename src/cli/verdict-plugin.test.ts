@@ -19,7 +19,7 @@ async function cucumber(files: Readonly<Record<string, string>>, ...args: readon
 
 describe('plain cucumber-js', { concurrency: 2 }, () => {
   it('ends with GO and 0, in parallel too, and profiles are fixtures', async () => {
-    const parameters = '{"profile":"tiny","dataSource":"ormconfig.ts","keep":false}'
+    const parameters = '{"profile":"tiny","engine":"sqlite","dataSource":"ormconfig.ts","keep":false}'
     const plan = oneGate(`Given the parameters are '${parameters}'`, 'Then it holds')
     const { code, stdout, stderr } = await cucumber(plan, '-p', 'tiny', '--parallel', '2')
     expect([code, stderr]).to.deep.equal([0, ''])

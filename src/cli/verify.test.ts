@@ -28,7 +28,7 @@ describe('stagegate verify', { concurrency: 2 }, () => {
   it('says GO, writes every report and tells what was kept', async () => {
     await using project = await temporaryProject({
       ...oneGate(
-        `Given the parameters are '{"profile":"tiny","rawDataBytes":7,"dataSource":"ormconfig.ts","keep":true}'`,
+        `Given the parameters are '{"profile":"tiny","engine":"sqlite","rawDataBytes":7,"dataSource":"ormconfig.ts","keep":true}'`,
         'Then it holds',
         'And a database is kept',
         'And it chats',

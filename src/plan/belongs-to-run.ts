@@ -1,7 +1,10 @@
+import type { Engine } from '../harness/vocabulary/engine.ts'
+
 /** What decides which part of the text a run is about. */
 export interface PlanScope {
   /** The fixture profile of the run. */
   readonly profile: string
+  readonly engine: Engine
   /** Feature files and folders that were named, relative to the project. Empty for the whole plan. */
   readonly paths: readonly string[]
 }
@@ -9,21 +12,24 @@ export interface PlanScope {
 /** The tag that marks features about Stagegate itself. They run only when they are asked for. */
 const HARNESS = '@harness'
 const PROFILE = '@profile:'
+const ENGINE = '@engine:'
 
 /**
  * Whether a scenario (or a Rule) with these tags, inherited ones included, is part of a run. Tags of the form
- * `@profile:<name>` bind it to the profiles named; `@harness` features take part when the run names their folder.
+ * `@profile:<name>` and `@engine:<name>` bind it to the profiles and engines named; `@harness` features take part when the run names their folder.
  */
 export function belongsToRun(uri: string, tags: readonly string[], scope: PlanScope): boolean {
   return (
-    inProfile(tags, scope.profile) &&
+    bindsTo(tags, PROFILE, scope.profile) &&
+    bindsTo(tags, ENGINE, scope.engine) &&
     (!tags.includes(HARNESS) || scope.paths.some((path) => names(path, uri)))
   )
 }
 
-function inProfile(tags: readonly string[], profile: string): boolean {
-  const profiles = tags.filter((tag) => tag.startsWith(PROFILE))
-  return profiles.length === 0 || profiles.includes(PROFILE + profile)
+/** Without a tag of the kind it belongs everywhere. */
+function bindsTo(tags: readonly string[], kind: string, name: string): boolean {
+  const bound = tags.filter((tag) => tag.startsWith(kind))
+  return bound.length === 0 || bound.includes(kind + name)
 }
 
 /** A path names what lies under it, but the root of all features names nothing in particular. */

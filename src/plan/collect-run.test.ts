@@ -113,7 +113,7 @@ const HOOKS = [
 ] as unknown as readonly Envelope[]
 
 function collect(...messages: readonly (readonly Envelope[])[]) {
-  return collectRun([...plan, ...HOOKS, ...messages.flat()])
+  return collectRun([...plan, ...HOOKS, ...messages.flat()], 'postgres')
 }
 
 function only(scenarios: readonly ScenarioRecord[]): ScenarioRecord {
@@ -149,6 +149,7 @@ describe('a scenario that passed', () => {
       name: '1 rows',
       uri: 'features/a.feature',
       line: 12,
+      engine: 'postgres',
       gate: 'DAT301',
       status: 'passed',
       milliseconds: 5,
@@ -215,7 +216,8 @@ describe('what failed', () => {
 })
 
 describe('errors of the run', () => {
-  const error = (...messages: unknown[]) => collectRun([...plan, ...HOOKS, ...messages] as Envelope[]).errors
+  const error = (...messages: unknown[]) =>
+    collectRun([...plan, ...HOOKS, ...messages] as Envelope[], 'postgres').errors
 
   it('are files that do not parse and parameter types that are not defined', () => {
     expect(

@@ -1,4 +1,5 @@
 import type { ScenarioRecord } from '../harness/verdict/run-record.ts'
+import type { Engine } from '../harness/vocabulary/engine.ts'
 import { collectScenario, type TestCaseTrace } from './collect-scenario.ts'
 import type { Envelope, GherkinDocument } from './envelope.ts'
 import { type Evidence, parseEvidence } from './evidence.ts'
@@ -21,7 +22,7 @@ export interface CollectedRun {
  * Makes sense of Cucumber's messages, in whatever order the workers of a parallel run sent them. Nothing is dropped:
  * what cannot be understood is an error of the run.
  */
-export function collectRun(envelopes: readonly Envelope[]): CollectedRun {
+export function collectRun(envelopes: readonly Envelope[], engine: Engine): CollectedRun {
   const documents = pick(envelopes, 'gherkinDocument')
   const evidence = readEvidence(envelopes)
   const outline = planOutline(documents)
@@ -53,7 +54,7 @@ export function collectRun(envelopes: readonly Envelope[]): CollectedRun {
       hooks,
       evidence: last === undefined ? [] : (evidence.byAttempt.get(last.id) ?? []),
     }
-    return [collectScenario(trace, outline)]
+    return [collectScenario(trace, outline, engine)]
   })
   return { documents, scenarios, errors, kept: evidence.kept }
 }

@@ -1,4 +1,5 @@
 import type { ScenarioRecord, StepRecord, StepStatus } from '../harness/verdict/run-record.ts'
+import type { Engine } from '../harness/vocabulary/engine.ts'
 import { gateCodeOfTag } from '../harness/vocabulary/gate-code.ts'
 import type { Envelope } from './envelope.ts'
 import type { Evidence } from './evidence.ts'
@@ -30,7 +31,7 @@ const SEVERITY: readonly StepStatus[] = [
 ]
 
 /** One scenario as the verdict sees it. */
-export function collectScenario(trace: TestCaseTrace, outline: PlanOutline): ScenarioRecord {
+export function collectScenario(trace: TestCaseTrace, outline: PlanOutline, engine: Engine): ScenarioRecord {
   const { pickle, evidence } = trace
   const place = outline.scenarios.find(
     ({ uri, scenario }) => uri === pickle.uri && pickle.astNodeIds.includes(scenario.id),
@@ -40,6 +41,7 @@ export function collectScenario(trace: TestCaseTrace, outline: PlanOutline): Sce
     name: pickle.name,
     uri: pickle.uri,
     line: pickle.location?.line ?? place?.scenario.location.line ?? 0,
+    engine,
     gate: gateOf(place),
     status: statusOf(trace, steps),
     milliseconds: elapsed(trace),

@@ -1,9 +1,12 @@
 import type { IConfiguration } from '@cucumber/cucumber/api'
+import type { Engine } from '../harness/vocabulary/engine.ts'
 import { STEP_DEFINITIONS } from './plan-configuration.ts'
 import type { RunParameters } from './run-options.ts'
 
 /** The fixture that a run has when nobody chooses one. */
 const DEFAULT_PROFILE = 'staging'
+/** Nothing has to be started for it. */
+const ENGINE: Engine = 'sqlite'
 /** Features about Stagegate itself need every kind of row, and none of it twice. */
 const HARNESS_PROFILE = 'tiny'
 /** Ten times production takes minutes: once a night. */
@@ -21,13 +24,14 @@ export function cucumberProfiles(
   const configuration = (profile: string): Partial<IConfiguration> => {
     const worldParameters: RunParameters = {
       profile,
+      engine: ENGINE,
       dataSource: 'ormconfig.ts',
       keep: false,
     }
     return {
       import: [...STEP_DEFINITIONS],
       plugin: [...plugins],
-      pluginOptions: { stagegate: { profile, profiles: [...profiles] } },
+      pluginOptions: { stagegate: { profile, engine: ENGINE, profiles: [...profiles] } },
       format: ['progress'],
       worldParameters: { ...worldParameters },
     }

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import { describeEnvironment } from './describe-environment.ts'
+import { sqliteVersion } from './sqlite-version.ts'
+
+const SQLITE = [{ engine: 'sqlite', version: '3.53.0' }] as const
 
 let folder: string
 before(async () => {
@@ -14,7 +17,7 @@ after(() => rm(folder, { recursive: true }))
 
 describe('the environment of a run', () => {
   it('names versions, and has no commit outside a repository', async () => {
-    const environment = await describeEnvironment(folder, 'the command')
+    const environment = await describeEnvironment(folder, 'the command', SQLITE)
     expect(environment.commit).to.equal(null)
     expect(environment.command).to.equal('the command')
     expect(environment.libraries).to.have.all.keys(
@@ -25,8 +28,22 @@ describe('the environment of a run', () => {
     )
     const versions = [environment.stagegate, environment.node, ...Object.values(environment.libraries)]
     for (const version of versions) expect(version).to.match(/^\d+\.\d+\.\d+/)
-    expect(environment.engines).to.have.length(1)
-    expect(environment.engines[0]?.version).to.match(/^3\.\d+\.\d+$/)
+    expect(environment.engines).to.deep.equal(SQLITE)
+  })
+
+  it('names the libraries of the engines that take part, and no others', async () => {
+    const both = [...SQLITE, { engine: 'postgres', version: '15.18' }] as const
+    const { libraries } = await describeEnvironment(folder, '', both)
+    expect(Object.keys(libraries)).to.include.members(['sqlite3', 'pg', 'testcontainers'])
+    const alone = await describeEnvironment(folder, '', both.slice(1))
+    expect(alone.libraries).to.include.keys('typeorm', 'pg')
+    expect(alone.libraries).not.to.have.any.keys('sqlite3', 'better-sqlite3')
+    expect(alone.engines).to.deep.equal([{ engine: 'postgres', version: '15.18' }])
+    for (const version of Object.values(libraries)) expect(version).to.match(/^\d+\.\d+\.\d+/)
+  })
+
+  it('knows the SQLite that the driver carries', async () => {
+    expect(await sqliteVersion()).to.match(/^3\.\d+\.\d+$/)
   })
 
   it('names the commit, and says when the work tree differs from it', async () => {
@@ -36,13 +53,13 @@ describe('the environment of a run', () => {
         encoding: 'utf8',
       })
     git('init', '--quiet')
-    expect((await describeEnvironment(folder, '')).commit).to.equal(null)
+    expect((await describeEnvironment(folder, '', SQLITE)).commit).to.equal(null)
     await writeFile(join(folder, 'a'), '')
     git('add', 'a')
     git('commit', '--quiet', '--message', 'a')
     const head = git('rev-parse', 'HEAD').trim()
-    expect((await describeEnvironment(folder, '')).commit).to.equal(head)
+    expect((await describeEnvironment(folder, '', SQLITE)).commit).to.equal(head)
     await writeFile(join(folder, 'b'), '')
-    expect((await describeEnvironment(folder, '')).commit).to.equal(`${head}+`)
+    expect((await describeEnvironment(folder, '', SQLITE)).commit).to.equal(`${head}+`)
   })
 })

@@ -1,37 +1,42 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { RunEnvironment } from '../harness/verdict/run-record.ts'
+import type { EngineVersion, RunEnvironment } from '../harness/verdict/run-record.ts'
+import type { Engine } from '../harness/vocabulary/engine.ts'
+import { packageFolder, packageVersion } from './package-version.ts'
 
 const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const LIBRARIES = ['typeorm', 'better-sqlite3', 'sqlite3', '@cucumber/cucumber']
+const LIBRARIES = ['typeorm', '@cucumber/cucumber']
+const DRIVERS: Readonly<Record<Engine, readonly string[]>> = {
+  sqlite: ['better-sqlite3', 'sqlite3'],
+  postgres: ['pg', 'testcontainers'],
+}
 
-/** What a run is made with. `command` reproduces it; `cwd` is in the repository whose commit counts. */
-export async function describeEnvironment(cwd: string, command: string): Promise<RunEnvironment> {
+/**
+ * What a run is made with.
+ * @param cwd in the repository whose commit counts
+ * @param command reproduces the run
+ * @param engines that the run has
+ */
+export async function describeEnvironment(
+  cwd: string,
+  command: string,
+  engines: readonly EngineVersion[],
+): Promise<RunEnvironment> {
+  const names = [...LIBRARIES, ...engines.flatMap(({ engine }) => DRIVERS[engine])]
   const versions = await Promise.all(
-    LIBRARIES.map(async (name) => [name, await versionOf(folderOf(name))] as const),
+    names.map(async (name) => [name, await packageVersion(packageFolder(name))] as const),
   )
   return {
-    stagegate: await versionOf(ROOT),
+    stagegate: await packageVersion(ROOT),
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}`,
-    engines: [{ engine: 'sqlite', version: await sqliteVersion() }],
+    engines: [...engines],
     libraries: Object.fromEntries(versions),
     commit: await commitOf(cwd),
     command,
   }
-}
-
-/** The SQLite that the driver carries; its source comes with the package and names the version. */
-async function sqliteVersion(): Promise<string> {
-  const driver = folderOf('better-sqlite3')
-  const header = await readFile(join(driver, 'deps', 'sqlite3', 'sqlite3.h'), 'utf8').catch(() => '')
-  const version = /#define SQLITE_VERSION\s+"([^"]+)"/.exec(header)?.[1]
-  return version ?? `of better-sqlite3 ${await versionOf(driver)}`
 }
 
 async function commitOf(cwd: string): Promise<string | null> {
@@ -43,17 +48,4 @@ async function commitOf(cwd: string): Promise<string | null> {
     // No git, no repository, or no commit yet: a run outside a repository is as good as any other.
     return null
   }
-}
-
-/** A package's folder. Found by its main file, because packages need not export their package.json. */
-function folderOf(name: string): string {
-  const main = createRequire(import.meta.url).resolve(name)
-  const marker = join('node_modules', name)
-  return main.includes(marker) ? main.slice(0, main.lastIndexOf(marker) + marker.length) : dirname(main)
-}
-
-async function versionOf(folder: string): Promise<string> {
-  const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '{}')
-  const { version } = JSON.parse(text) as { readonly version?: string }
-  return version ?? 'unknown'
 }

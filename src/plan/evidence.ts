@@ -47,7 +47,25 @@ const migrationSchema = z.strictObject({
   direction: z.enum(['up', 'down']),
   milliseconds: z.number().nonnegative(),
   statements: count,
-  slowest: z.array(z.strictObject({ sql: z.string(), milliseconds: z.number().nonnegative() })),
+  slowest: z.array(
+    z.strictObject({
+      sql: z.string(),
+      calls: count,
+      milliseconds: z.number().nonnegative(),
+      rows: count.nullable(),
+    }),
+  ),
+  locks: z
+    .array(
+      z.strictObject({
+        table: z.string(),
+        closes: z.enum(['readers', 'writers']),
+        mode: z.string(),
+        milliseconds: z.number().nonnegative(),
+        waiting: count,
+      }),
+    )
+    .exactOptional(),
   bytesBefore: count,
   bytesAfter: count,
   failure: z.strictObject({ message: z.string() }).exactOptional(),

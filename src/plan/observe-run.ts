@@ -1,16 +1,19 @@
 import type { CoordinatorContext } from '@cucumber/cucumber/api'
 import type { RunRecord } from '../harness/verdict/run-record.ts'
+import type { Engine } from '../harness/vocabulary/engine.ts'
 import { belongsToRun } from './belongs-to-run.ts'
 import { breakOff } from './break-off.ts'
 import { collectRun } from './collect-run.ts'
 import { describeEnvironment } from './describe-environment.ts'
 import type { Envelope } from './envelope.ts'
 import { readPlan } from './read-plan.ts'
+import { sqliteVersion } from './sqlite-version.ts'
 import { watchWorkers } from './watch-workers.ts'
 
 /** What `cucumber.mjs` says of the run, under `pluginOptions.stagegate`. */
 export interface ObserverOptions {
   readonly profile: string
+  readonly engine: Engine
   /** The profiles that exist. */
   readonly profiles: readonly string[]
 }
@@ -27,7 +30,7 @@ const EVERYWHERE = 'features/**/*.{feature,feature.md}'
  * @param command What the user typed.
  */
 export function observeRun(context: PluginContext, command: string): () => Promise<RunRecord> {
-  const { profile, profiles } = context.options
+  const { profile, engine, profiles } = context.options
   const startedAt = new Date().toISOString()
   const envelopes: Envelope[] = []
   const workers = watchWorkers()
@@ -41,9 +44,9 @@ export function observeRun(context: PluginContext, command: string): () => Promi
   })
   return async () => {
     workers[Symbol.dispose]()
-    const { documents, scenarios, errors } = collectRun(envelopes)
+    const { documents, scenarios, errors } = collectRun(envelopes, engine)
     const selected = new Set(envelopes.flatMap(({ testCase }) => testCase?.pickleId ?? []))
-    const scope = { profile, paths, profiles }
+    const scope = { profile, engine, paths, profiles }
     // A file that does not parse stops everything before anything is selected; that narrows nothing.
     const began = envelopes.some(({ testRunStarted }) => testRunStarted)
     const leftOut = envelopes.some(
@@ -59,9 +62,12 @@ export function observeRun(context: PluginContext, command: string): () => Promi
     return {
       startedAt,
       finishedAt: new Date().toISOString(),
+      engines: [engine],
       profile,
       rawDataBytes: null,
-      environment: await describeEnvironment(context.environment.cwd, command),
+      environment: await describeEnvironment(context.environment.cwd, command, [
+        { engine, version: await sqliteVersion() },
+      ]),
       selection: { tags: null, complete: paths.length === 0 && !(began && leftOut) },
       strict: false,
       ...readPlan(documents, scope),

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { IConfiguration } from '@cucumber/cucumber/api'
+import { engineName } from '../harness/vocabulary/engine.ts'
+import type { Selection } from './read-selection.ts'
 import { PLAN_PATHS } from './read-sources.ts'
 import { type RunOptions, runParameters } from './run-options.ts'
 
@@ -11,18 +13,18 @@ export const JUNIT_XML = 'junit.xml'
 export const STEP_DEFINITIONS: readonly string[] = ['step-definitions/**/!(*.test).ts']
 
 /** How Cucumber runs the plan. */
-export function planConfiguration(options: RunOptions): Partial<IConfiguration> {
-  const { profile, tags, paths, parallel, reportsInto } = options
+export function planConfiguration({ paths, tags }: Selection, options: RunOptions): Partial<IConfiguration> {
+  const { profile, engine, parallel, reportsInto } = options
   return {
     paths: [...(paths.length === 0 ? PLAN_PATHS : paths)],
     import: [...STEP_DEFINITIONS],
     plugin: [new URL('./selection-plugin.ts', import.meta.url).href],
-    pluginOptions: { stagegate: { profile } },
+    pluginOptions: { stagegate: { profile, engine } },
     tags: tags ?? '',
     // To Cucumber 1 is a worker of its own, and 0 this process.
     parallel: parallel === 1 ? 0 : parallel,
     format: reportsInto === null ? ['rerun'] : ['rerun', ...reports(reportsInto)],
-    formatOptions: { junit: { suiteName: `Stagegate, profile ${profile}` } },
+    formatOptions: { junit: { suiteName: `Stagegate, profile ${profile}, on ${engineName(engine)}` } },
     worldParameters: { ...runParameters(options) },
   }
 }

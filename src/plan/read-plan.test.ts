@@ -1,15 +1,22 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
+import { ENGINES, type Engine } from '../harness/vocabulary/engine.ts'
 import { readPlan } from './read-plan.ts'
 import { parsePlan } from './testing/parse-plan.ts'
 
 const PROFILES = ['production', 'tiny']
 
-async function planOf(texts: Readonly<Record<string, string>> | string, paths: readonly string[] = []) {
+async function planOf(
+  texts: Readonly<Record<string, string>> | string,
+  paths: readonly string[] = [],
+  engine: Engine = 'sqlite',
+) {
   const files = typeof texts === 'string' ? { 'features/a.feature': texts } : texts
   const documents = (await parsePlan(files)).flatMap(({ gherkinDocument }) => gherkinDocument ?? [])
-  return readPlan(documents, { profile: 'tiny', paths, profiles: PROFILES })
+  return readPlan(documents, { profile: 'tiny', engine, paths, profiles: PROFILES })
 }
+
+const onBoth = (scenarios: number) => ENGINES.map((engine) => ({ engine, scenarios }))
 
 async function findingsOf(text: string) {
   return (await planOf(text)).findings.map(({ line, message }) => `${line}: ${message}`)
@@ -41,7 +48,7 @@ describe('the gates of the plan', () => {
         uri: 'features/a.feature',
         line: 3,
         advisory: false,
-        scenarios: 1,
+        engines: onBoth(1),
       },
       {
         code: 'DAT302',
@@ -50,7 +57,7 @@ describe('the gates of the plan', () => {
         uri: 'features/a.feature',
         line: 10,
         advisory: true,
-        scenarios: 2,
+        engines: onBoth(2),
       },
     ])
   })
@@ -80,14 +87,86 @@ describe('the gates of the plan', () => {
     Scenario: s
       Given a
 `)
-    expect(gates.map(({ code, scenarios }) => [code, scenarios])).to.deep.equal([['DAT301', 3]])
+    expect(gates.map(({ code, engines }) => [code, engines])).to.deep.equal([['DAT301', onBoth(3)]])
+  })
+
+  it('are those of the engine, with what the plan has for them on each', async () => {
+    const text = `Feature: f
+  @DAT301
+  Rule: on both, otherwise
+    Scenario Outline: o
+      Given <a>
+      Examples:
+        | a |
+        | 1 |
+      @engine:postgres
+      Examples:
+        | a |
+        | 2 |
+        | 3 |
+    @engine:sqlite
+    Scenario: s
+      Given a
+  @DAT302 @engine:postgres
+  Rule: on one
+    Scenario: s
+      Given a
+  @DAT303
+  Rule: on one by all its scenarios
+    @engine:sqlite
+    Scenario: s
+      Given a
+    @engine:sqlite
+    Scenario: t
+      Given a
+`
+    const on = async (engine: Engine) => {
+      const { gates, findings } = await planOf(text, [], engine)
+      expect(findings).to.deep.equal([])
+      return gates.map(({ code, engines }) => [
+        code,
+        engines.map((each) => `${each.engine} ${each.scenarios}`).join(', '),
+      ])
+    }
+    expect(await on('sqlite')).to.deep.equal([
+      ['DAT301', 'sqlite 2, postgres 3'],
+      ['DAT303', 'sqlite 2'],
+    ])
+    expect(await on('postgres')).to.deep.equal([
+      ['DAT301', 'sqlite 2, postgres 3'],
+      ['DAT302', 'postgres 1'],
+    ])
+  })
+
+  it('are there on an engine although the profile leaves them no scenario', async () => {
+    const { gates } = await planOf(`Feature: f
+  @DAT301
+  Rule: r
+    @engine:sqlite @profile:production
+    Scenario: s
+      Given a
+`)
+    expect(gates.map(({ engines }) => engines)).to.deep.equal([[{ engine: 'sqlite', scenarios: 0 }]])
+  })
+
+  it('are bound by their feature, whose text is wrong for every engine all the same', async () => {
+    const text = `@engine:postgres
+Feature: f
+  @DAT301
+  Rule: r
+    @profile:tinny
+    Scenario: s
+      Given a
+`
+    const sqlite = await planOf(text)
+    expect([sqlite.gates.length, sqlite.findings.length]).to.deep.equal([0, 1])
   })
 
   it('keep a Rule whose scenarios all belong to other profiles, with none', async () => {
     const { gates } = await planOf(
       'Feature: f\n @DAT301\n Rule: r\n  @profile:production\n  Scenario: s\n   Given a\n',
     )
-    expect(gates.map(({ code, scenarios }) => [code, scenarios])).to.deep.equal([['DAT301', 0]])
+    expect(gates.map(({ code, engines }) => [code, engines])).to.deep.equal([['DAT301', onBoth(0)]])
   })
 
   it('are those of the harness only when its folder is named', async () => {
@@ -190,6 +269,21 @@ describe('findings in the plan', () => {
       'a profile that is written wrong',
       'Feature: f\n @DAT301\n Rule: r\n  @profile-tiny\n  Scenario: s\n   Given a\n',
       ['4: the tag @profile-tiny looks like one for a profile'],
+    ],
+    [
+      'an engine that does not exist, on a Rule, which is then on none',
+      'Feature: f\n @DAT301 @engine:postgresql\n Rule: r\n  Scenario: s\n   Given a\n',
+      ['2: no engine is called "postgresql"; "postgres"?'],
+    ],
+    [
+      'an engine that does not exist, on examples',
+      'Feature: f\n @DAT301\n Rule: r\n  Scenario Outline: s\n   Given <a>\n   @engine:oracle\n   Examples:\n    | a |\n    | 1 |\n',
+      ['6: no engine is called "oracle"'],
+    ],
+    [
+      'an engine that is written wrong',
+      'Feature: f\n @DAT301\n Rule: r\n  @engines:postgres\n  Scenario: s\n   Given a\n',
+      ['4: the tag @engines:postgres looks like one for an engine and is none: write @engine:<name>'],
     ],
   ]
   for (const [name, text, expected] of cases) {

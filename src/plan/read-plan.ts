@@ -1,4 +1,5 @@
-import type { PlanFinding, PlannedGate } from '../harness/verdict/run-record.ts'
+import type { GateOnEngine, PlanFinding, PlannedGate } from '../harness/verdict/run-record.ts'
+import { ENGINES } from '../harness/vocabulary/engine.ts'
 import { gateCodeOfTag } from '../harness/vocabulary/gate-code.ts'
 import { belongsToRun, type PlanScope } from './belongs-to-run.ts'
 import type { GherkinDocument } from './envelope.ts'
@@ -19,26 +20,25 @@ export interface PlanScopeAndProfiles extends PlanScope {
 
 /**
  * Reads the gates out of parsed feature files: a Rule with one gate code as its tag is a gate. A Rule that is bound
- * to another profile, or that is about the harness and was not asked for, is not part of the plan.
+ * to another profile, that is about the harness and was not asked for, or that has scenarios and none for the engine, is
+ * not part of the plan.
  */
 export function readPlan(documents: readonly GherkinDocument[], scope: PlanScopeAndProfiles): Plan {
   const inScope = documents.filter(
-    ({ uri = '', feature }) =>
-      feature === undefined || belongsToRun(uri, withoutProfiles(namesOf(feature)), scope),
+    ({ uri = '', feature }) => feature === undefined || belongsToRun(uri, unbound(namesOf(feature)), scope),
   )
   const outline = planOutline(inScope)
-  const rows = rowsByRule(outline.scenarios, scope)
   const gates = new Map<string, PlannedGate>()
   for (const placed of outline.rules) {
     const code = codeOf(placed)
-    if (code === undefined || gates.has(code) || !belongsToRun(placed.uri, tagsOfRule(placed), scope))
-      continue
-    gates.set(code, gateOf(code, placed, rows.get(placed.rule.id) ?? 0))
+    if (code === undefined || gates.has(code)) continue
+    const engines = onEngines(placed, outline.scenarios, scope)
+    if (engines.some(({ engine }) => engine === scope.engine)) gates.set(code, gateOf(code, placed, engines))
   }
   return { gates: [...gates.values()], findings: planFindings(outline, scope.profiles) }
 }
 
-function gateOf(code: string, placed: PlacedRule, scenarios: number): PlannedGate {
+function gateOf(code: string, placed: PlacedRule, engines: readonly GateOnEngine[]): PlannedGate {
   const { uri, rule } = placed
   return {
     code,
@@ -47,7 +47,7 @@ function gateOf(code: string, placed: PlacedRule, scenarios: number): PlannedGat
     uri,
     line: rule.location.line,
     advisory: tagsOfRule(placed).includes('@advisory'),
-    scenarios,
+    engines,
   }
 }
 
@@ -57,28 +57,46 @@ function codeOf({ rule }: PlacedRule): string | undefined {
   return codes.length === 1 ? codes[0] : undefined
 }
 
-function rowsByRule(scenarios: readonly PlacedScenario[], scope: PlanScope): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { uri, feature, rule, scenario } of scenarios) {
-    if (rule === undefined) continue
-    const inherited = [...namesOf(feature), ...namesOf(rule), ...namesOf(scenario)]
-    const rows =
-      scenario.examples.length === 0
-        ? [inherited]
-        : scenario.examples.flatMap((table) => table.tableBody.map(() => [...inherited, ...namesOf(table)]))
-    const counted = rows.filter((tags) => belongsToRun(uri, tags, scope)).length
-    counts.set(rule.id, (counts.get(rule.id) ?? 0) + counted)
-  }
-  return counts
+/**
+ * The engines that a gate applies to. One that all its scenarios are kept from is none of them; one that only the
+ * profile keeps them from is, and there it proves nothing.
+ */
+function onEngines(
+  placed: PlacedRule,
+  scenarios: readonly PlacedScenario[],
+  scope: PlanScope,
+): readonly GateOnEngine[] {
+  const rows = scenarios.filter(({ rule }) => rule === placed.rule).flatMap(rowsOf)
+  return ENGINES.flatMap((engine) => {
+    const onEngine = { ...scope, engine }
+    const counted = (tagsOfRows: readonly (readonly string[])[]) =>
+      tagsOfRows.filter((tags) => belongsToRun(placed.uri, tags, onEngine)).length
+    const applies =
+      counted([tagsOfRule(placed)]) > 0 &&
+      (rows.length === 0 || counted(rows.map((tags) => withoutKind(tags, '@profile:'))) > 0)
+    return applies ? [{ engine, scenarios: counted(rows) }] : []
+  })
+}
+
+/** The tags of a scenario, or of every row of an outline, inherited ones included. */
+function rowsOf({ feature, rule, scenario }: PlacedScenario): readonly (readonly string[])[] {
+  const inherited = [feature, ...(rule === undefined ? [] : [rule]), scenario].flatMap(namesOf)
+  return scenario.examples.length === 0
+    ? [inherited]
+    : scenario.examples.flatMap((table) => table.tableBody.map(() => [...inherited, ...namesOf(table)]))
 }
 
 function tagsOfRule({ feature, rule }: PlacedRule): readonly string[] {
   return [...namesOf(feature), ...namesOf(rule)]
 }
 
-/** The findings of a feature count whatever its profile is: its text is wrong for everybody. */
-function withoutProfiles(tags: readonly string[]): readonly string[] {
-  return tags.filter((tag) => !tag.startsWith('@profile:'))
+/** The findings of a feature count whatever its profile and its engine are: its text is wrong for everybody. */
+function unbound(tags: readonly string[]): readonly string[] {
+  return withoutKind(withoutKind(tags, '@profile:'), '@engine:')
+}
+
+function withoutKind(tags: readonly string[], kind: string): readonly string[] {
+  return tags.filter((tag) => !tag.startsWith(kind))
 }
 
 function namesOf({ tags }: { readonly tags: readonly { readonly name: string }[] }): readonly string[] {

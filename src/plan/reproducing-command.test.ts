@@ -4,6 +4,8 @@ import { expect } from 'chai'
 import { reproducingCommand } from './reproducing-command.ts'
 
 const PLAIN = {
+  engines: ['sqlite'],
+  server: null,
   profile: 'staging',
   rawDataBytes: null,
   tags: null,
@@ -11,7 +13,7 @@ const PLAIN = {
   dataSource: 'ormconfig.ts',
   strict: false,
   parallel: 1,
-}
+} as const
 
 describe('the command that reproduces a run', () => {
   it('says no more than it has to', () => {
@@ -49,5 +51,25 @@ describe('the command that reproduces a run', () => {
       'features/`ls`;.feature',
       '',
     ])
+  })
+
+  it('names the engines, unless it is the one that nobody has to name', () => {
+    const both = reproducingCommand({ ...PLAIN, engines: ['sqlite', 'postgres'] })
+    expect(both).to.equal('npx stagegate verify --engine sqlite --engine postgres --profile staging')
+    const server = { shown: 'postgresql://me@db:5432/postgres', hasPassword: false }
+    expect(reproducingCommand({ ...PLAIN, server })).to.equal('npx stagegate verify --profile staging')
+    expect(reproducingCommand({ ...PLAIN, engines: ['postgres'], server })).to.equal(
+      'npx stagegate verify --engine postgres --postgres-url postgresql://me@db:5432/postgres --profile staging',
+    )
+  })
+
+  it('says how to give a password, in a comment to a shell', () => {
+    const server = { shown: 'postgresql://me@db:5432/postgres', hasPassword: true }
+    const command = reproducingCommand({ ...PLAIN, engines: ['postgres'], server })
+    expect(command).to.equal(
+      'npx stagegate verify --engine postgres --profile staging # with STAGEGATE_POSTGRES_URL=postgresql://me@db:5432/postgres and the password in it',
+    )
+    const words = execFileSync('sh', ['-c', command.replace(/^npx stagegate/, 'echo')], { encoding: 'utf8' })
+    expect(words).to.equal('verify --engine postgres --profile staging\n')
   })
 })

@@ -1,7 +1,18 @@
+import type { Engine } from '../harness/vocabulary/engine.ts'
 import { shellWords } from './shell-words.ts'
+
+/** A server as people are told of it. */
+export interface NamedServer {
+  /** Its URL without the password. */
+  readonly shown: string
+  readonly hasPassword: boolean
+}
 
 /** The options of `stagegate verify` that decide what is judged. */
 export interface ReproducibleOptions {
+  readonly engines: readonly Engine[]
+  /** The server of PostgreSQL that was named, or null. */
+  readonly server: NamedServer | null
   readonly profile: string
   readonly rawDataBytes: number | null
   readonly tags: string | null
@@ -11,12 +22,19 @@ export interface ReproducibleOptions {
   readonly parallel: number
 }
 
-/** The command that makes the same run again, quoted for a POSIX shell. */
+/**
+ * The command that makes the same run again, quoted for a POSIX shell. Without the password of a server: a comment
+ * says how to give it.
+ */
 export function reproducingCommand(options: ReproducibleOptions): string {
-  const { profile, rawDataBytes, tags, paths, dataSource, strict, parallel } = options
-  return shellWords(
+  const { engines, profile, rawDataBytes, tags, paths, dataSource, strict, parallel } = options
+  const isDefault = engines.length === 1 && engines[0] === 'sqlite'
+  const { words, hint } = serverOf(options)
+  const command = shellWords(
     [
       ['npx', 'stagegate', 'verify'],
+      isDefault ? [] : engines.flatMap((engine) => ['--engine', engine]),
+      words,
       ['--profile', profile],
       rawDataBytes === null ? [] : ['--raw-data-bytes', String(rawDataBytes)],
       tags === null ? [] : ['--tags', tags],
@@ -27,4 +45,16 @@ export function reproducingCommand(options: ReproducibleOptions): string {
       paths,
     ].flat(),
   )
+  return command + hint
+}
+
+/** A URL without its password would be taken as it is: then it is not an option, but something to be completed. */
+function serverOf({ engines, server }: ReproducibleOptions): {
+  readonly words: readonly string[]
+  readonly hint: string
+} {
+  if (server === null || !engines.includes('postgres')) return { words: [], hint: '' }
+  if (!server.hasPassword) return { words: ['--postgres-url', server.shown], hint: '' }
+  const variable = shellWords([`STAGEGATE_POSTGRES_URL=${server.shown}`])
+  return { words: [], hint: ` # with ${variable} and the password in it` }
 }

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../harness/verdict/run-record.ts'
+import { engineName } from '../harness/vocabulary/engine.ts'
 
 /** What stands in every report: what a run was made with, and how to make it again. Names and values, in order. */
 export function runFacts(run: RunRecord): readonly (readonly [string, string])[] {
@@ -12,7 +13,7 @@ export function runFacts(run: RunRecord): readonly (readonly [string, string])[]
       'whole plan',
       selection.complete ? 'yes' : `no, narrowed${selection.tags === null ? '' : ` by ${selection.tags}`}`,
     ],
-    ...made.engines.map(({ engine, version }) => ['engine', `${engine} ${version}`] as const),
+    ...made.engines.map(({ engine, version }) => ['engine', `${engineName(engine)} ${version}`] as const),
     ['stagegate', made.stagegate],
     ['node', made.node],
     ['platform', made.platform],

@@ -1,19 +1,17 @@
-import { relative, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { runCucumber } from '@cucumber/cucumber/api'
 import type { RunRecord } from '../harness/verdict/run-record.ts'
 import { breakOff } from './break-off.ts'
-import { checkTags } from './check-tags.ts'
 import { collectRun } from './collect-run.ts'
 import { describeEnvironment } from './describe-environment.ts'
 import { discard } from './discard.ts'
 import { divertStdout } from './divert-stdout.ts'
+import { emptyRecord } from './empty-record.ts'
 import { engineOptions } from './engine-options.ts'
 import type { Envelope } from './envelope.ts'
+import { interruptible } from './interruptible.ts'
 import { planConfiguration } from './plan-configuration.ts'
-import { readPlan } from './read-plan.ts'
-import { readSources } from './read-sources.ts'
-import { reproducingCommand } from './reproducing-command.ts'
+import type { Selection } from './read-selection.ts'
 import type { RunOptions } from './run-options.ts'
 import { stampReports } from './stamp-reports.ts'
 import { watchWorkers } from './watch-workers.ts'
@@ -33,6 +31,8 @@ export interface PlanEnvironment {
   /** For what step definitions write to standard output. */
   readonly stderr: Writable
   readonly clock: () => Date
+  /** Of the engine that the databases run on. */
+  readonly engineVersion: string
   readonly onProgress?: (progress: PlanProgress) => void
   /** What has to be ready before the first scenario; called when the options have been found good. */
   readonly prepare?: () => Promise<void>
@@ -49,31 +49,27 @@ let ran = false
  * errors, not a rejection: it has a verdict, too.
  *
  * Once per process: step definitions register themselves while they are imported, which happens only once.
- * @throws StagegateError when the paths or the tags lead nowhere.
  */
-export async function runPlan(options: RunOptions, environment: PlanEnvironment): Promise<RunRecord> {
+export async function runPlan(
+  selection: Selection,
+  options: RunOptions,
+  environment: PlanEnvironment,
+): Promise<RunRecord> {
   if (ran) throw new Error('A plan runs once per process: its step definitions cannot be loaded again.')
-  const { cwd, clock } = environment
+  const { cwd, clock, engineVersion } = environment
   const startedAt = clock().toISOString()
-  const paths = options.paths.map((path) => relative(cwd, resolve(cwd, path)) || '.')
-  const sources = await readSources(paths, cwd)
-  if (options.tags !== null) checkTagsOf(sources, options.tags)
-
   await interruptible(environment.prepare?.() ?? Promise.resolve(), environment.signal, () => {})
   ran = true
-  const { envelopes, broken } = await execute({ ...options, paths }, environment)
-  const { scenarios, errors, kept } = collectRun(envelopes)
+  const { envelopes, broken } = await execute(selection, options, environment)
+  const { scenarios, errors, kept } = collectRun(envelopes, options.engine)
   for (const location of kept) environment.onKept?.(location)
-  const documents = sources.flatMap(({ gherkinDocument }) => gherkinDocument ?? [])
+  const made = await describeEnvironment(cwd, options.command, [
+    { engine: options.engine, version: engineVersion },
+  ])
   const record: RunRecord = {
+    ...emptyRecord(selection, options, made),
     startedAt,
     finishedAt: clock().toISOString(),
-    profile: options.profile,
-    rawDataBytes: options.rawDataBytes,
-    environment: await describeEnvironment(cwd, reproducingCommand({ ...options, paths })),
-    selection: { tags: options.tags, complete: options.tags === null && paths.length === 0 },
-    strict: options.strict,
-    ...readPlan(documents, { profile: options.profile, paths, profiles: options.profiles }),
     scenarios,
     errors: [...errors, ...broken(errors)],
   }
@@ -87,14 +83,18 @@ interface Execution {
   readonly broken: (errors: readonly string[]) => readonly string[]
 }
 
-async function execute(options: RunOptions, environment: PlanEnvironment): Promise<Execution> {
+async function execute(
+  selection: Selection,
+  options: RunOptions,
+  environment: PlanEnvironment,
+): Promise<Execution> {
   const { cwd, env, stderr, signal, onProgress } = environment
   const envelopes: Envelope[] = []
   let progress: PlanProgress = { done: 0, total: 0 }
   using workers = watchWorkers()
   using _stdout = divertStdout(stderr)
   const running = runCucumber(
-    await engineOptions(planConfiguration(options)),
+    await engineOptions(planConfiguration(selection, options)),
     { cwd, env: workerEnvironment(env), stdout: discard(), stderr: discard() },
     (envelope) => {
       envelopes.push(envelope)
@@ -114,31 +114,5 @@ async function execute(options: RunOptions, environment: PlanEnvironment): Promi
   return {
     envelopes,
     broken: (errors) => [...workers.deaths, ...breakOff(failure, envelopes, errors)],
-  }
-}
-
-function checkTagsOf(sources: readonly Envelope[], tags: string): void {
-  const known = new Set(sources.flatMap(({ pickle }) => pickle?.tags.map(({ name }) => name) ?? []))
-  // The tag may stand in the file that does not parse; the run will say so.
-  const parsed = !sources.some(({ parseError }) => parseError)
-  checkTags(tags, parsed ? known : undefined)
-}
-
-/** Cucumber cannot be interrupted; its promise is left behind, and its workers are stopped. */
-async function interruptible(running: Promise<unknown>, signal: AbortSignal | undefined, stop: () => void) {
-  if (signal === undefined) return running
-  let onAbort = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => {
-      stop()
-      reject(signal.reason)
-    }
-  })
-  signal.addEventListener('abort', onAbort, { once: true })
-  if (signal.aborted) onAbort()
-  try {
-    return await Promise.race([running, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }

@@ -1,9 +1,11 @@
 import type { CoordinatorContext } from '@cucumber/cucumber/api'
+import type { Engine } from '../harness/vocabulary/engine.ts'
 import { belongsToRun } from './belongs-to-run.ts'
 
 /** What a run tells the plugin, under `pluginOptions.stagegate`. */
 export interface SelectionOptions {
   readonly profile: string
+  readonly engine: Engine
 }
 
 // Cucumber finds a plugin by these names in the module that `plugin` points to.
@@ -13,7 +15,7 @@ export const optionsKey = 'stagegate'
 /** The tag of scenarios that time something. */
 const TIMING = '@timing'
 
-/** Puts scenarios that time something first. Leaves out scenarios that belong to another profile, and those about the harness unless their path was named. */
+/** Puts scenarios that time something first. Leaves out scenarios that belong to another profile or engine, and those about the harness unless their path was named. */
 export function coordinator({ on, transform, options }: CoordinatorContext<SelectionOptions>): void {
   let paths: readonly string[] = []
   on('paths:resolve', ({ unexpandedSourcePaths }) => {
@@ -24,7 +26,7 @@ export function coordinator({ on, transform, options }: CoordinatorContext<Selec
       belongsToRun(
         pickle.uri,
         pickle.tags.map(({ name }) => name),
-        { profile: options.profile, paths },
+        { profile: options.profile, engine: options.engine, paths },
       ),
     ),
   )

@@ -1,4 +1,5 @@
 import type { PlanFinding } from '../harness/verdict/run-record.ts'
+import { ENGINES } from '../harness/vocabulary/engine.ts'
 import { gateCodeOfTag } from '../harness/vocabulary/gate-code.ts'
 import { nearestName } from './nearest-name.ts'
 import type { PlanOutline } from './plan-outline.ts'
@@ -10,8 +11,16 @@ interface Tagged {
 
 /** Three letters and three digits, give or take: meant as a gate code, and none. */
 const NEARLY_A_CODE = /^@(?:[A-Z]{2,4}[-_]?\d{2,4}|[a-z]{3}[-_]?\d{3})$/i
-const PROFILE = /^@profile:(.+)$/
-const NEARLY_A_PROFILE = /^@profiles?\b/i
+
+/** A kind of tag that binds what carries it to something that has names. */
+interface Binding {
+  /** What it names: `profile`. */
+  readonly what: string
+  readonly tag: RegExp
+  readonly nearly: RegExp
+  /** Undefined when they are not known: then tags are taken as they are. */
+  readonly names: readonly string[] | undefined
+}
 
 /** Tags that look like ones that mean something to a run, and mean nothing; codes that do not stand on a Rule. */
 export function tagFindings(
@@ -20,8 +29,12 @@ export function tagFindings(
 ): readonly PlanFinding[] {
   const elsewhere = taggedParts(outline)
   const everywhere = [...elsewhere, ...outline.rules.map(({ uri, rule }) => ({ uri, part: rule }))]
+  const bindings: readonly Binding[] = [
+    { what: 'profile', tag: /^@profile:(.+)$/, nearly: /^@profiles?\b/i, names: profiles },
+    { what: 'engine', tag: /^@engine:(.+)$/, nearly: /^@engines?\b/i, names: ENGINES },
+  ]
   return [
-    ...everywhere.flatMap(({ uri, part }) => complaints(uri, part, profiles)),
+    ...everywhere.flatMap(({ uri, part }) => complaints(uri, part, bindings)),
     ...elsewhere.flatMap(({ uri, part }) => misplacedCodes(uri, part)),
   ]
 }
@@ -41,9 +54,9 @@ function taggedParts(outline: PlanOutline): readonly { readonly uri: string; rea
   ]
 }
 
-function complaints(uri: string, { tags }: Tagged, profiles: readonly string[] | undefined): PlanFinding[] {
+function complaints(uri: string, { tags }: Tagged, bindings: readonly Binding[]): PlanFinding[] {
   return tags.flatMap(({ name, location }) => {
-    const message = complaintAbout(name, profiles)
+    const message = complaintAbout(name, bindings)
     return message === undefined ? [] : [{ uri, line: location.line, message }]
   })
 }
@@ -58,15 +71,20 @@ function misplacedCodes(uri: string, { keyword, tags }: Tagged): PlanFinding[] {
     }))
 }
 
-function complaintAbout(tag: string, profiles: readonly string[] | undefined): string | undefined {
+function complaintAbout(tag: string, bindings: readonly Binding[]): string | undefined {
   if (isNearlyACode(tag))
     return `the tag ${tag} looks like a gate code and is none: three capitals and three digits, like @DAT301`
-  const profile = PROFILE.exec(tag)?.[1]
-  if (profile !== undefined && profiles !== undefined && !profiles.includes(profile)) {
-    const nearest = nearestName(profile, profiles)
-    return `no profile is called "${profile}"${nearest === undefined ? '' : `; "${nearest}"?`}`
-  }
-  if (profile === undefined && NEARLY_A_PROFILE.test(tag))
-    return `the tag ${tag} looks like one for a profile and is none: write @profile:<name>`
-  return undefined
+  return bindings.map((binding) => misbinding(tag, binding)).find((complaint) => complaint !== undefined)
+}
+
+/** A tag that binds to nothing would take its scenarios out of every run. */
+function misbinding(tag: string, { what, tag: pattern, nearly, names }: Binding): string | undefined {
+  const name = pattern.exec(tag)?.[1]
+  if (name === undefined)
+    return nearly.test(tag)
+      ? `the tag ${tag} looks like one for ${what === 'engine' ? 'an' : 'a'} ${what} and is none: write @${what}:<name>`
+      : undefined
+  if (names === undefined || names.includes(name)) return undefined
+  const nearest = nearestName(name, names)
+  return `no ${what} is called "${name}"${nearest === undefined ? '' : `; "${nearest}"?`}`
 }

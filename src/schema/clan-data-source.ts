@@ -1,15 +1,33 @@
-import { type ColumnType, DataSource, type DataSourceOptions } from 'typeorm'
+import {
+  type ColumnType,
+  DataSource,
+  type DataSourceOptions,
+  type ObjectLiteral,
+  type QueryRunner,
+} from 'typeorm'
 import { makeIntegersExact } from './exact-integers.ts'
+import { numberPlaceholders } from './postgres/placeholders.ts'
+import { type PostgresOptions, withSession } from './postgres/session-options.ts'
+import { typeOfWord } from './postgres/types.ts'
 import { isExact } from './values/exact-transformer.ts'
 
-/** The options of better-sqlite3. How a connection is prepared is not one of them: integers are always read exactly. */
-export type ClanDataSourceOptions = Omit<
-  Extract<DataSourceOptions, { readonly type: 'better-sqlite3' }>,
-  'prepareDatabase'
->
+type SqliteOptions = Extract<DataSourceOptions, { readonly type: 'better-sqlite3' }>
+
+/** The options of either engine's driver. How a connection of SQLite is prepared is not one of them. */
+export type ClanDataSourceOptions = Omit<SqliteOptions, 'prepareDatabase'> | PostgresOptions
+
+/** The words for types in entities that PostgreSQL does not know, or knows as something else. */
+const SQLITE_WORDS: readonly unknown[] = ['datetime', 'integer']
+
+/** A migration that cannot be in a transaction on one of the engines: it says which. */
+interface PlacedMigration {
+  readonly outsideTransactionOn?: DataSourceOptions['type']
+  transaction?: boolean
+}
 
 /**
- * A data source on the clan's database that gives every value as it is stored and stores it as it is given.
+ * A data source on the clan's database, of either engine, that gives every value as it is stored and stores it as it is
+ * given: integers exactly, moments as text. Both engines take the same entities, migrations and `?` placeholders.
  *
  * TypeORM converts `datetime` values itself, in four places (writing, reading, comparing before an update, parameters),
  * always to milliseconds and without a zone. It does so by the type in a column's metadata. Here a column with an exact
@@ -21,10 +39,21 @@ export class ClanDataSource extends DataSource {
   private readonly declaredTypes = new WeakMap<object, ColumnType>()
 
   constructor(options: ClanDataSourceOptions) {
-    super({ ...options, prepareDatabase: makeIntegersExact })
+    super(
+      options.type === 'postgres' ? withSession(options) : { ...options, prepareDatabase: makeIntegersExact },
+    )
     const normalizeType = this.driver.normalizeType.bind(this.driver)
-    this.driver.normalizeType = (column) =>
-      normalizeType({ ...column, type: this.declaredTypes.get(column) ?? column.type ?? '' })
+    this.driver.normalizeType = (column) => {
+      const declared = this.declaredTypes.get(column) ?? column.type ?? ''
+      if (options.type === 'postgres' && SQLITE_WORDS.includes(declared)) return typeOfWord(String(declared))
+      return normalizeType({ ...column, type: declared })
+    }
+  }
+
+  /** Every query of the product goes through here, that of an entity manager, too. TypeORM's own are numbered already. */
+  override query(sql: string, parameters?: unknown[] | ObjectLiteral, runner?: QueryRunner) {
+    const numbered = this.options.type === 'postgres' ? numberPlaceholders(sql) : sql
+    return super.query(numbered, parameters, runner)
   }
 
   protected override async buildMetadatas(): Promise<void> {
@@ -33,6 +62,16 @@ export class ClanDataSource extends DataSource {
       if (!isExact(column.transformer)) continue
       this.declaredTypes.set(column, column.type)
       column.type = 'text'
+    }
+    this.placeMigrations()
+  }
+
+  /** In the mode `all`, TypeORM refuses migrations that decide for themselves; they can be in a transaction then. */
+  private placeMigrations(): void {
+    const { type, migrationsTransactionMode } = this.options
+    if (migrationsTransactionMode === 'all') return
+    for (const migration of this.migrations as readonly PlacedMigration[]) {
+      if (migration.outsideTransactionOn === type) migration.transaction = false
     }
   }
 }

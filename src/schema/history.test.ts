@@ -135,7 +135,7 @@ describe('the history', () => {
     const runner = dataSource.createQueryRunner()
     const query = runner.query.bind(runner)
     runner.query = (sql: string, ...rest: unknown[]) =>
-      /^UPDATE boss_snapshots/.test(sql)
+      /^UPDATE "?boss_snapshots/.test(sql)
         ? Promise.reject(new Error('the disk is full'))
         : query(sql, ...(rest as []))
     await expectRejection(dataSource.runMigrations(), 'the disk is full')

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Expectation } from '../../src/harness/measurement/unmet-expectations.ts'
+import type { Engine } from '../../src/harness/vocabulary/engine.ts'
+import { readRedTwin } from './red-twin.ts'
 import type { RunDocument } from './run-document.ts'
 import type { CommandResult } from './run-stagegate.ts'
 
@@ -69,9 +71,14 @@ export function partialGo({ document, exitCode }: CommandResult): readonly Expec
   ]
 }
 
-/** Every gate of the plan has a file in `fixtures/red`, and the other way round. */
-export async function twinsOfGates({ document }: CommandResult): Promise<readonly Expectation[]> {
-  const twins = (await readdir(RED)).flatMap((file) => /^([A-Z]{3}\d{3})\.json$/.exec(file)?.[1] ?? [])
+/** Every gate that the plan has on an engine has a file in `fixtures/red`, and the other way round. */
+export async function twinsOfGates(
+  { document }: CommandResult,
+  engine: Engine,
+): Promise<readonly Expectation[]> {
+  const files = (await readdir(RED)).flatMap((file) => /^([A-Z]{3}\d{3})\.json$/.exec(file)?.[1] ?? [])
+  const engines = await Promise.all(files.map(async (code) => (await readRedTwin(code)).engine))
+  const twins = files.filter((_, at) => engines[at] === undefined || engines[at] === engine)
   const gates = document.gates.map(({ code }) => code)
   return [...new Set([...gates, ...twins])].sort().map((code) => ({
     of: code,

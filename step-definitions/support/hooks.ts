@@ -1,4 +1,5 @@
-import { After, Status, setDefaultTimeout, setParallelCanAssign } from '@cucumber/cucumber'
+import { After, AfterAll, Status, setDefaultTimeout, setParallelCanAssign } from '@cucumber/cucumber'
+import { closeLaboratories } from './laboratories.ts'
 import type { RehearsalWorld } from './world.ts'
 
 // A migration of a large database takes as long as it takes; its budget is a gate, not a timeout.
@@ -14,3 +15,5 @@ setParallelCanAssign((candidate, running) => {
 After(async function (this: RehearsalWorld, { result }) {
   await this.close(result?.status !== Status.PASSED)
 })
+
+AfterAll(closeLaboratories)

@@ -7,13 +7,13 @@ import type { Migration } from '../../src/harness/migration/history.ts'
 import type { Destination } from '../../src/harness/migration/migrate.ts'
 import { readHistory } from '../../src/harness/migration/read-history.ts'
 import type { Catalog } from '../../src/harness/observation/catalog.ts'
-import { cachedState } from '../../src/harness/target/cached-state.ts'
-import { inspect } from '../../src/harness/target/inspect.ts'
+import type { FinishedState } from '../../src/harness/target/finished-state.ts'
 import { type LoadedDataSource, loadDataSource } from '../../src/harness/target/load-data-source.ts'
-import { open } from '../../src/harness/target/open.ts'
+import { openStore } from '../../src/harness/target/open-store.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { sourceHash } from '../../src/harness/target/source-hash.ts'
-import { openWorkspace, type Workspace } from '../../src/harness/target/workspace.ts'
+import type { Store } from '../../src/harness/target/store.ts'
+import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import { noBaseline } from './no-baseline.ts'
 import { loadProduct, type Product } from './product.ts'
 import type { Specimen } from './specimen.ts'
@@ -21,6 +21,7 @@ import { StateFacts } from './state-facts.ts'
 
 /** What a run is about: the parameters that the command line hands to every scenario. */
 export interface RunParameters {
+  readonly engine?: Engine
   readonly profile?: string
   readonly rawDataBytes?: number
   readonly dataSource?: string
@@ -29,14 +30,17 @@ export interface RunParameters {
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
-/** Where scenarios get their databases, baselines and queries from. One for a process; what it learns it keeps. */
-export class Laboratory {
-  readonly #facts = new Map<string, StateFacts>()
-  readonly #states = new Map<string, Promise<{ readonly file: string; readonly label: string }>>()
+/**
+ * Where scenarios get their databases, baselines and queries from. One for each engine in a process; what it learns it
+ * keeps.
+ */
+export class Laboratory implements AsyncDisposable {
+  readonly #facts = new Map<string, Promise<StateFacts>>()
+  readonly #states = new Map<string, Promise<FinishedState>>()
   #product: Promise<Product> | undefined
 
   private constructor(
-    readonly workspace: Workspace,
+    readonly store: Store,
     readonly source: LoadedDataSource,
     readonly profile: Profile,
     readonly history: readonly Migration[],
@@ -45,7 +49,7 @@ export class Laboratory {
   ) {}
 
   static async open(parameters: RunParameters): Promise<Laboratory> {
-    const workspace = await openWorkspace()
+    const store = await openStore(parameters.engine ?? 'sqlite')
     const source = await loadDataSource(parameters.dataSource ?? 'ormconfig.ts')
     const profile = await loadProfile(parameters.profile ?? 'staging')
     const history = await readHistory(source.dataSource)
@@ -53,7 +57,7 @@ export class Laboratory {
       resolve(ROOT, 'src/harness/observation'),
       resolve(ROOT, 'package-lock.json'),
     ])
-    return new Laboratory(workspace, source, profile, history, parameters.rawDataBytes, observer)
+    return new Laboratory(store, source, profile, history, parameters.rawDataBytes, observer)
   }
 
   /** The product that lies beside the data source. */
@@ -73,50 +77,40 @@ export class Laboratory {
   }
 
   async #specimen(profile: Profile, at: Destination, from: Destination): Promise<Specimen> {
-    const { workspace, source } = this
-    const { file, label } = await this.#state(profile, at)
-    const before = from === at ? file : (await this.#state(profile, from)).file
+    const state = await this.#state(profile, at)
+    const before = from === at ? state : await this.#state(profile, from)
+    const { label } = state
     return {
-      origin: this.#factsOf(before),
-      current: this.#factsOf(file),
-      steps: (await stepsTo(file)).slice((await stepsTo(before)).length),
-      copy: () => open({ workspace, dataSource: source.dataSource, source: file, label }),
+      origin: await this.#factsOf(before),
+      current: await this.#factsOf(state),
+      steps: (await stepsTo(state)).slice((await stepsTo(before)).length),
+      copy: () => this.store.copy(state, { template: this.source.dataSource, label }),
     }
   }
 
   /** A copy of a target as it stands now. */
-  async copyOf(target: OpenTarget): Promise<OpenTarget> {
-    const { workspace, source } = this
-    await using _lease = target.lease('one that copies it')
-    return open({ workspace, dataSource: source.dataSource, source: target.location, label: 'aside' })
+  copyOf(target: OpenTarget): Promise<OpenTarget> {
+    return this.store.copy(target, { template: this.source.dataSource, label: 'aside' })
   }
 
   /** A database without anything in it. */
   empty(): Specimen {
-    const { workspace, source } = this
-    const copy = () => open({ workspace, dataSource: source.dataSource, label: 'empty' })
+    const copy = () => this.store.empty({ template: this.source.dataSource, label: 'empty' })
     return { origin: undefined, current: undefined, steps: [], copy }
   }
 
   /** The key of a state is a hash of many files, which do not change while a run lasts. */
-  async #state(
-    profile: Profile,
-    at: Destination,
-  ): Promise<{ readonly file: string; readonly label: string }> {
+  #state(profile: Profile, at: Destination): Promise<FinishedState> {
     const name = `${profile.name} at ${at}`
     const known = this.#states.get(name) ?? this.#build(profile, at)
     this.#states.set(name, known)
     return known
   }
 
-  async #build(
-    profile: Profile,
-    at: Destination,
-  ): Promise<{ readonly file: string; readonly label: string }> {
-    const { workspace, source, rawDataBytes } = this
+  async #build(profile: Profile, at: Destination): Promise<FinishedState> {
+    const { store, source, rawDataBytes } = this
     const bytes = rawDataBytes === undefined || profile !== this.profile ? {} : { rawDataBytes }
-    const state = await fixtureState({ workspace, source, profile, ...bytes }, at)
-    return { file: await cachedState(workspace, state), label: state.label }
+    return store.state(await fixtureState({ store, source, profile, ...bytes }, at))
   }
 
   /** The migrations up to one of them, in order. */
@@ -129,26 +123,42 @@ export class Laboratory {
 
   /** The catalog that a person accepted for a migration. */
   async baseline(migration: Destination): Promise<Catalog> {
-    const file = `fixtures/baselines/${this.historyUpTo(migration).at(-1)?.name}.json`
-    const text = await this.#text(file).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ENOENT' ? noBaseline(file, error) : error
-    })
+    const file = `fixtures/baselines/${this.store.engine}/${this.historyUpTo(migration).at(-1)?.name}.json`
+    const text = await this.#text(file)
+    if (text === undefined) throw noBaseline(file)
     return JSON.parse(text)
   }
 
-  /** The text of a file of queries. */
+  /** The text of a file of queries: the one for this engine, where there is one, or else the one for all. */
   async queries(file: string): Promise<string> {
-    return this.#text(`fixtures/queries/${file}`)
+    const text =
+      (await this.#text(`fixtures/queries/${this.store.engine}/${file}`)) ??
+      (await this.#text(`fixtures/queries/${file}`))
+    if (text === undefined) throw new RangeError(`there is no file of queries "${file}"`)
+    return text
   }
 
-  #text(path: string): Promise<string> {
-    return readFile(resolve(ROOT, path), 'utf8')
+  async #text(path: string): Promise<string | undefined> {
+    return readFile(resolve(ROOT, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    })
   }
 
-  #factsOf(file: string): StateFacts {
-    const known =
-      this.#facts.get(file) ?? new StateFacts(inspect(file, this.source.dataSource), this.observerHash)
-    this.#facts.set(file, known)
+  #factsOf(state: FinishedState): Promise<StateFacts> {
+    const known = this.#facts.get(state.location) ?? this.#observe(state)
+    this.#facts.set(state.location, known)
     return known
+  }
+
+  async #observe(state: FinishedState): Promise<StateFacts> {
+    return new StateFacts(state, await this.store.inspect(state, this.source.dataSource), this.observerHash)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const facts of await Promise.allSettled(this.#facts.values())) {
+      if (facts.status === 'fulfilled') await facts.value.target[Symbol.asyncDispose]()
+    }
+    await this.store[Symbol.asyncDispose]()
   }
 }

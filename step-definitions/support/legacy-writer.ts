@@ -1,5 +1,5 @@
 import { parseQueries } from '../../src/harness/observation/parse-queries.ts'
-import type { OutsideStatement } from '../../src/harness/target/sqlite/write-outside.ts'
+import type { OutsideStatement } from '../../src/harness/target/write-outside.ts'
 import type { StoredMember } from './harvest/clan-facts.ts'
 import type { Laboratory } from './laboratory.ts'
 

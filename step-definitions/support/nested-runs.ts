@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { Laboratory } from './laboratory.ts'
+import { openWorkspace } from '../../src/harness/target/workspace.ts'
 import { type RedTwin, readRedTwin, writeRedTwin } from './red-twin.ts'
 import { type CommandResult, runStagegate } from './run-stagegate.ts'
 
@@ -10,8 +10,6 @@ const RED_TWINS = resolve(import.meta.dirname, '../../.cache/red-twins')
 export class NestedRuns {
   #result: CommandResult | undefined
   #twin: RedTwin | undefined
-
-  constructor(private readonly laboratory: () => Promise<Laboratory>) {}
 
   /** The last run. */
   get result(): CommandResult {
@@ -24,16 +22,21 @@ export class NestedRuns {
     return this.#twin
   }
 
-  async run(args: readonly string[], twin?: RedTwin): Promise<void> {
+  /** @param variables of the environment, where they are to be other ones */
+  async run(
+    args: readonly string[],
+    twin?: RedTwin,
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     this.#twin = twin
-    const { workspace } = await this.laboratory()
-    this.#result = await runStagegate(args, join(workspace.root, 'harness'))
+    const { root } = await openWorkspace()
+    this.#result = await runStagegate(args, { STAGEGATE_CACHE: join(root, 'harness'), ...variables })
   }
 
   /** @param name of a red twin, below `fixtures/red` */
   async runOnRedTwin(name: string, args: readonly string[]): Promise<void> {
     const twin = await readRedTwin(name)
     const dataSource = await writeRedTwin(twin, join(RED_TWINS, name))
-    await this.run([...args, '--data-source', dataSource], twin)
+    await this.run([...args, '--engine', twin.engine ?? 'sqlite', '--data-source', dataSource], twin)
   }
 }

@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
+import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
 
 /** A copy of schema and product with one thing wrong: a file of `fixtures/red/`. */
@@ -9,6 +10,8 @@ export interface RedTwin {
   /** What has to be breached in it, where another subject of the same gate would prove nothing. */
   readonly subject?: string
   readonly title: string
+  /** The engine that it is a mistake on; SQLite unless said. */
+  readonly engine?: Engine
   /** Changes of the source text; each text has to be there exactly once. */
   readonly edits?: readonly { readonly file: string; readonly replace: string; readonly with: string }[]
   /** The migration that the statements below are added to. */
@@ -87,12 +90,17 @@ async function addStatements(twin: RedTwin, folder: string, migration: string): 
   await edit(join(folder, file), (text) => `${text}\n${wrapping(type, twin)}`)
 }
 
-function wrapping(type: string, { beforeUp = [], afterUp = [], afterDown = [] }: RedTwin): string {
+function wrapping(type: string, { engine, beforeUp = [], afterUp = [], afterDown = [] }: RedTwin): string {
   const statements = JSON.stringify({ beforeUp, afterUp, afterDown })
+  // A mistake on one engine is none on another that it is compared with.
+  const elsewhere = engine === 'postgres' ? `runner.connection.options.type !== 'postgres'` : 'false'
   return `
 const { up, down } = ${type}.prototype
 const added = ${statements}
-const send = async (runner: QueryRunner, all: readonly string[]) => { for (const sql of all) await runner.query(sql) }
+const send = async (runner: QueryRunner, all: readonly string[]) => {
+  if (${elsewhere}) return
+  for (const sql of all) await runner.query(sql)
+}
 ${type}.prototype.up = async (runner) => {
   await send(runner, added.beforeUp)
   await up(runner)

@@ -14,8 +14,14 @@ const ROOT = resolve(import.meta.dirname, '../..')
 /** Documents of whole runs are large. */
 const MOST_OUTPUT = 1 << 28
 
-/** Runs `stagegate verify` on the tiny fixture in a process of its own, as a person would. */
-export async function runStagegate(args: readonly string[], cache: string): Promise<CommandResult> {
+/**
+ * Runs `stagegate verify` on the tiny fixture in a process of its own, as a person would.
+ * @param variables of its environment, besides those of this process
+ */
+export async function runStagegate(
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
   const reports = await mkdtemp(join(tmpdir(), 'stagegate-harness-'))
   const command = [
     'bin/stagegate.mjs',
@@ -28,14 +34,17 @@ export async function runStagegate(args: readonly string[], cache: string): Prom
     reports,
   ]
   try {
-    return await run(command, cache)
+    return await run(command, variables)
   } finally {
     await rm(reports, { recursive: true, force: true })
   }
 }
 
-function run(command: readonly string[], cache: string): Promise<CommandResult> {
-  const options = { cwd: ROOT, env: { ...process.env, STAGEGATE_CACHE: cache }, maxBuffer: MOST_OUTPUT }
+function run(
+  command: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
+  const options = { cwd: ROOT, env: { ...process.env, ...variables }, maxBuffer: MOST_OUTPUT }
   return new Promise((finish, fail) => {
     const child = execFile(process.execPath, [...command], options, (error, stdout, stderr) => {
       try {

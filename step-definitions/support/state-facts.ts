@@ -9,7 +9,7 @@ import { observeRows, type RowsRequests } from '../../src/harness/observation/ob
 import { observeWideIntegers } from '../../src/harness/observation/observe-wide-integers.ts'
 import type { TableFingerprint } from '../../src/harness/observation/table-fingerprint.ts'
 import type { WideIntegers } from '../../src/harness/observation/wide-integers.ts'
-import { readFacts, writeFacts } from '../../src/harness/target/facts-of-state.ts'
+import type { FinishedState } from '../../src/harness/target/finished-state.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import type { ColumnName } from './table-cells.ts'
 
@@ -18,10 +18,12 @@ export class StateFacts {
   readonly #answers = new Map<string, Promise<unknown>>()
 
   /**
-   * @param target the finished state, read-only
+   * @param state the finished state
+   * @param target the same, to be looked at: read-only
    * @param observer hash of what observes, so that another observer does not trust this one's answers
    */
   constructor(
+    readonly state: FinishedState,
     readonly target: OpenTarget,
     private readonly observer: string,
   ) {}
@@ -47,10 +49,10 @@ export class StateFacts {
   rows(): Promise<readonly TableFingerprint[]> {
     return this.once('rows', async () => {
       const name = `rows-${this.observer.slice(0, 16)}`
-      const known = await readFacts<readonly TableFingerprint[]>(this.target.location, name)
+      const known = await this.state.readFacts<readonly TableFingerprint[]>(name)
       if (known) return known
       const rows = await observeRows(this.target, await this.requests())
-      await writeFacts(this.target.location, name, rows)
+      await this.state.writeFacts(name, rows)
       return rows
     })
   }

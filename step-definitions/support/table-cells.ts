@@ -1,6 +1,7 @@
 import { atLeast, exactly } from '../../src/harness/gate/tolerance.ts'
 import type { Measurement } from '../../src/harness/measurement/measurement.ts'
 import type { LinkRule } from '../../src/harness/measurement/wrong-links.ts'
+import type { LockRecord } from '../../src/harness/vocabulary/migration-step.ts'
 import type { Demand } from './demand.ts'
 
 /** `wom_snapshots.user_id`, taken apart. */
@@ -91,4 +92,10 @@ export function linkDemands(row: Readonly<Record<string, string>>, rate: Measure
 export function linkRuleCell(cell: string | undefined): LinkRule {
   if (cell === 'exactly' || cell === 'ignoring case') return cell
   throw new RangeError(`"${cell}" is no rule: a link goes by its name exactly, or ignoring case`)
+}
+
+/** @throws RangeError when a cell names nobody whom a lock holds off. */
+export function lockCell(cell: string | undefined): LockRecord['closes'] {
+  if (cell === 'readers' || cell === 'writers') return cell
+  throw new RangeError(`"${cell}" is neither readers nor writers: nobody else waits for a lock`)
 }

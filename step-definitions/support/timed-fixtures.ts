@@ -1,11 +1,11 @@
 import { settled } from '../../src/harness/measurement/settled.ts'
 import { observeCensus } from '../../src/harness/observation/observe-census.ts'
 import { observeTiming } from '../../src/harness/observation/observe-timing.ts'
-import { processorTime } from '../../src/harness/observation/processor-time.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { withProduct } from '../../src/harness/target/with-product.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
+import { clockOf } from './clock-of.ts'
 import type { Laboratory } from './laboratory.ts'
 import { ask, METHOD_NAMES } from './methods.ts'
 import type { Product } from './product.ts'
@@ -52,7 +52,7 @@ export async function timeAcross(
   const runs: Run[] = []
   const openFrom = async (at: number): Promise<readonly Timing[]> => {
     const fixture = fixtures[at]
-    if (!fixture) return timeRuns(runs)
+    if (!fixture) return timeRuns(runs, fixtures[0]?.target)
     const { name, rows, target } = fixture
     const { byId } = await questionsTo(target, product, days)
     return withProduct(target, async (connect) => {
@@ -77,11 +77,13 @@ export function migrationTimes(fixtures: readonly SizedFixture[]): readonly Timi
   }))
 }
 
-async function timeRuns(runs: readonly Run[]): Promise<readonly Timing[]> {
+async function timeRuns(runs: readonly Run[], any: OpenTarget | undefined): Promise<readonly Timing[]> {
+  if (!any) throw new RangeError('there is no fixture to take times on')
   const timings: Timing[] = []
+  const clock = clockOf(any)
   for (const method of METHOD_NAMES) {
     const operations = runs.map(({ name, rows, run }) => ({ name, rows, run: () => run(method) }))
-    timings.push(await observeTiming(method, operations, { settled, clock: processorTime }))
+    timings.push(await observeTiming(method, operations, { settled, clock }))
   }
   return timings
 }

@@ -1,10 +1,10 @@
 import { settled } from '../../src/harness/measurement/settled.ts'
 import { observeTiming } from '../../src/harness/observation/observe-timing.ts'
-import { processorTime } from '../../src/harness/observation/processor-time.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { withProduct } from '../../src/harness/target/with-product.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import { observeClan } from './clan.ts'
+import { clockOf } from './clock-of.ts'
 import { cutoffOf } from './look-back.ts'
 import { ask } from './methods.ts'
 import type { Product } from './product.ts'
@@ -41,7 +41,7 @@ export async function timeTwins(
             { name: 'by id', run: () => ask(method, ids, byId) },
             { name: 'by username', run: () => ask(method, names, byUsername) },
           ],
-          { settled, clock: processorTime, budgetMilliseconds: TWINS_BUDGET },
+          { settled, clock: clockOf(target), budgetMilliseconds: TWINS_BUDGET },
         ),
       )
     }

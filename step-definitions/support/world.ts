@@ -5,27 +5,27 @@ import type { Judgement } from '../../src/harness/gate/judgement.ts'
 import { whyVacuous } from '../../src/harness/gate/why-vacuous.ts'
 import { type Destination, type MigrateOptions, migrate } from '../../src/harness/migration/migrate.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
-import type { Writing } from '../../src/harness/target/sqlite/write-outside.ts'
+import type { Writing } from '../../src/harness/target/write-outside.ts'
+import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import { attachJudgement, attachKept, attachMigration, attachTiming } from '../../src/plan/evidence.ts'
 import { Copies } from './copies.ts'
 import type { Demand } from './demand.ts'
 import { Harvests } from './harvest/harvests.ts'
-import { Laboratory, type RunParameters } from './laboratory.ts'
+import { laboratoryOf } from './laboratories.ts'
+import type { Laboratory, RunParameters } from './laboratory.ts'
 import { NestedRuns } from './nested-runs.ts'
 import type { PipelineRun } from './pipeline/pipeline-run.ts'
 import type { Specimen } from './specimen.ts'
 import type { StateFacts } from './state-facts.ts'
-
-let laboratory: Promise<Laboratory> | undefined
 
 /** One scenario's database, what happened to it, and the way in which judgements become evidence. */
 export class RehearsalWorld extends World<RunParameters> {
   /** How long copying the database takes, in milliseconds, where a scenario asked for it. */
   copyMilliseconds: number | undefined
   /** Runs of the command itself. */
-  readonly nested = new NestedRuns(() => this.laboratory())
+  readonly nested = new NestedRuns()
   /** Other databases than the scenario's own. */
   readonly copies = new Copies()
   /** The product's harvest, and the sources that answer it. */
@@ -40,10 +40,9 @@ export class RehearsalWorld extends World<RunParameters> {
   #stepsWereJudged = false
   readonly #timings: Timing[] = []
 
-  /** Shared by all scenarios of a process. */
-  laboratory(): Promise<Laboratory> {
-    laboratory ??= Laboratory.open(this.parameters)
-    return laboratory
+  /** Of the run's engine, or of another one to compare with. Shared by all scenarios of a process. */
+  laboratory(engine?: Engine): Promise<Laboratory> {
+    return laboratoryOf(this.parameters, engine)
   }
 
   /** Takes the database that the scenario is about, with the migrations that it has behind it. */

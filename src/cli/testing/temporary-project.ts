@@ -14,14 +14,14 @@ export interface Ended {
   readonly stderr: string
 }
 
+/** What sees the output of a process, and how it can send it a signal. */
+export type OnOutput = (text: string, kill: (signal: NodeJS.Signals) => void) => void
+
 /** A project of its own, with a plan and step definitions, in which the command line can be run. */
 export interface TemporaryProject extends AsyncDisposable {
   readonly folder: string
   /** Runs the command line in it. `onOutput` sees standard error as it comes, and may send a signal. */
-  run(
-    args: readonly string[],
-    onOutput?: (text: string, kill: (signal: NodeJS.Signals) => void) => void,
-  ): Promise<Ended>
+  run(args: readonly string[], onOutput?: OnOutput, env?: Readonly<Record<string, string>>): Promise<Ended>
   /** Runs any script of node in it. */
   node(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>
   read(file: string): Promise<string>
@@ -43,7 +43,7 @@ export async function temporaryProject(files: Readonly<Record<string, string>>):
   return {
     folder,
     node,
-    run: (args, onOutput) => run([RUN_MAIN, ...args], folder, {}, onOutput),
+    run: (args, onOutput, env = {}) => run([RUN_MAIN, ...args], folder, env, onOutput),
     read: (file) => readFile(join(folder, file), 'utf8'),
     list: async (path) => (existsSync(join(folder, path)) ? (await readdir(join(folder, path))).sort() : []),
     async [Symbol.asyncDispose]() {
@@ -56,10 +56,17 @@ function run(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
-  onOutput: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => {},
+  onOutput: OnOutput = () => {},
 ): Promise<Ended> {
   // A test runner's own options would make a child report to it instead of doing its work.
-  const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...surroundings } = process.env
+  const {
+    NODE_OPTIONS: _options,
+    NODE_TEST_CONTEXT: _context,
+    // A server that the tests have is none that the project knows of.
+    STAGEGATE_POSTGRES_URL: _server,
+    STAGEGATE_POSTGRES_IMAGE: _image,
+    ...surroundings
+  } = process.env
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...surroundings, ...env },

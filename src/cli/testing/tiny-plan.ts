@@ -22,11 +22,34 @@ Given('something long', { timeout: 60_000 }, () => new Promise((resolve) => {
   process.stderr.write('LONG')
   setTimeout(resolve, 30_000)
 }))
+Given('something long on {string}', { timeout: 60_000 }, function (engine: string) {
+  if (this.parameters.engine !== engine) return
+  process.stderr.write('LONG')
+  return new Promise((resolve) => setTimeout(resolve, 30_000))
+})
 Then('it holds', function () { attachJudgement(this.attach, judgement('held')) })
 Then('it is vacuous', function () { attachJudgement(this.attach, judgement('vacuous')) })
 Then('it is breached', function () {
   attachJudgement(this.attach, judgement('breached'))
   throw Object.assign(new Error('breached'), { name: 'AssertionError' })
+})
+Then('it is breached on {string}', function (engine: string) {
+  const isThis = this.parameters.engine === engine
+  attachJudgement(this.attach, judgement(isThis ? 'breached' : 'held'))
+  if (isThis) throw Object.assign(new Error('breached'), { name: 'AssertionError' })
+})
+Given('the variable {string} is {string}', (name: string, expected: string) => {
+  if (process.env[name] !== expected) throw new Error(String(process.env[name]))
+})
+Given('the variable {string} has a password of {int} letters', (name: string, length: number) => {
+  const { password } = new URL(process.env[name] ?? '')
+  if (password.length !== length) throw new Error(String(password.length))
+})
+Given('the process will exit with {int} after all', (code: number) => {
+  process.on('exit', () => { process.exitCode = code })
+})
+Given('the process exits with {int} on {string}', function (code: number, engine: string) {
+  if (this.parameters.engine === engine) process.exit(code)
 })
 Then('a database is kept', function () { attachKept(this.attach, { location: '/kept/it.db' }) })
 Then('it is pending', () => 'pending')

@@ -49,11 +49,15 @@ function objects(catalog: Catalog, unordered: readonly string[]): ReadonlyMap<st
   for (const { name, sql } of catalog.views) found.set(`view ${name}`, sql)
   for (const { name, table, sql } of catalog.triggers) found.set(`trigger ${name}`, `on ${table}: ${sql}`)
   for (const { name, sql } of catalog.virtualTables) found.set(`virtual table ${name}`, sql)
+  for (const { name, ...definition } of catalog.sequences ?? []) {
+    found.set(`sequence ${name}`, JSON.stringify(definition))
+  }
+  for (const name of catalog.extensions ?? []) found.set(`extension ${name}`, name)
   return found
 }
 
 function* ofTable(table: Table, unordered: readonly string[]): Generator<[string, string]> {
-  const { name, columns, indexes, foreignKeys, checks, ...options } = table
+  const { name, columns, indexes, foreignKeys, checks, privileges = [], ...options } = table
   yield [`table ${name}`, JSON.stringify(options)]
   const ordered = columns.filter((column) => !unordered.includes(`${name}.${column.name}`))
   yield [`order of columns of ${name}`, ordered.map((column) => column.name).join(', ')]
@@ -72,6 +76,10 @@ function* ofTable(table: Table, unordered: readonly string[]): Generator<[string
     ]
   }
   for (const check of checks) yield [`check of ${name}: ${check}`, check]
+  for (const { role, right, column, grantable } of privileges) {
+    const of = column === null ? name : `${name}.${column}`
+    yield [`privilege ${right} on ${of} for ${role}`, grantable ? 'with the right to grant it' : 'for itself']
+  }
 }
 
 function columnText({ name: _, ...definition }: Column): string {

@@ -5,7 +5,7 @@ import type { Measurement } from './measurement.ts'
 
 /**
  * What the statements of a method do with large tables beyond seeking rows by a key: scans, whole ranges, sorts in a
- * temporary structure by a statement that reads one, indexes made for one statement alone. Of a name that may stand for
+ * temporary structure by a statement that reads one (or, where the plan tells what is sorted, of rows of one), indexes made for one statement alone. Of a name that may stand for
  * several tables the worst is assumed. The population is the statements that read a large table.
  * @param method what it is called: the subject
  */
@@ -24,7 +24,9 @@ export function largeTableWork(
       ...plan.reads
         .filter((read) => read.how !== 'search' && isLarge(read))
         .map((read) => workOf(plan, read)),
-      ...plan.sorts.map((sort) => ({ where: plan.name, what: `sorts in a temporary structure for ${sort}` })),
+      ...plan.sorts
+        .filter((_, at) => plan.sortedTables?.[at]?.some((table) => large.has(table)) ?? true)
+        .map((sort) => ({ where: plan.name, what: `sorts in a temporary structure for ${sort}` })),
     ]),
     usualCause: 'An index that is missing, or a condition or order that no index serves.',
   })

@@ -9,8 +9,8 @@ const step = (migration: string, changes: Partial<MigrationStep> = {}): Migratio
   milliseconds: 1_900,
   statements: 7,
   slowest: [
-    { sql: 'UPDATE wom_snapshots SET user_id = 1', milliseconds: 1_500 },
-    { sql: 'CREATE INDEX i ON t (c)', milliseconds: 12 },
+    { sql: 'UPDATE wom_snapshots SET user_id = 1', calls: 1, milliseconds: 1_500, rows: null },
+    { sql: 'CREATE INDEX i ON t (c)', calls: 1, milliseconds: 12, rows: null },
   ],
   bytesBefore: 200_000_000,
   bytesAfter: 243_000_000,

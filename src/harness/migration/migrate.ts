@@ -1,11 +1,12 @@
-import type { DataSource, QueryRunner } from 'typeorm'
 import type { OpenTarget } from '../target/open-target.ts'
 import type { MigrationStep } from '../vocabulary/migration-step.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import { databaseSize } from './database-size.ts'
 import { history, type Migration } from './history.ts'
+import type { LockWatch } from './lock-watch.ts'
 import { type Interrupt, StepRecorder } from './step-recorder.ts'
-import { SteppingExecutor } from './stepping-executor.ts'
+import { SteppingExecutor, type SteppingOptions } from './stepping-executor.ts'
+import { watchLocks } from './watch-locks.ts'
 
 /** `head`: all migrations applied; `empty`: none; else the name of the last one applied. */
 export type Destination = 'head' | 'empty' | (string & {})
@@ -49,39 +50,64 @@ async function oneConnection(
   interrupt?: Interrupt,
 ): Promise<Round> {
   const dataSource = await target.dataSource().initialize()
-  const recorder = new StepRecorder(interrupt)
   const runner = dataSource.createQueryRunner()
-  dataSource.subscribers.push(recorder)
+  let watch: LockWatch | undefined
   try {
-    const arrived = await advance(dataSource, runner, recorder, destination)
-    recorder.end(await databaseSize(runner))
-    return { steps: recorder.steps, arrived }
-  } catch (error) {
-    if (!recorder.inProgress) throw error
-    const message = error instanceof Error ? error.message : String(error)
-    recorder.end(await databaseSize(runner), { message })
-    return { steps: recorder.steps, arrived: true }
+    watch = await watchLocks(target, runner)
+    const recorder = new StepRecorder(interrupt, watch?.look.bind(watch))
+    dataSource.subscribers.push(recorder)
+    const arrived = await recorded({ dataSource, runner, recorder, watch }, destination)
+    await watch?.end()
+    return { steps: withLocks(recorder.steps, watch), arrived }
   } finally {
+    await watch?.end()
     await runner.release()
     await dataSource.destroy()
   }
 }
 
+/** A migration that fails is recorded as a step, and ends the way. */
+async function recorded(options: SteppingOptions, destination: Destination): Promise<boolean> {
+  const { runner, recorder } = options
+  try {
+    const arrived = await advance(options, destination)
+    recorder.end(await databaseSize(runner))
+    return arrived
+  } catch (error) {
+    if (!recorder.inProgress) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    recorder.settle()
+    await leaveTransaction(options)
+    recorder.end(await databaseSize(runner), { message })
+    return true
+  }
+}
+
+/** In a transaction of its own that a migration has left broken behind, PostgreSQL answers no question any more. */
+async function leaveTransaction({ dataSource, runner }: SteppingOptions): Promise<void> {
+  if (dataSource.options.type === 'postgres') await runner.query('ROLLBACK')
+}
+
+function withLocks(steps: readonly MigrationStep[], watch: LockWatch | undefined): readonly MigrationStep[] {
+  if (watch === undefined) return steps
+  const records = watch.records()
+  return steps.map((step, index) => {
+    const locks = records[index]
+    if (locks === undefined) throw new Error(`nobody looked at the locks of ${step.migration}`)
+    return { ...step, locks }
+  })
+}
+
 /** Applies what is pending up to the destination, or reverts one migration; says whether that was the whole way. */
-async function advance(
-  dataSource: DataSource,
-  runner: QueryRunner,
-  recorder: StepRecorder,
-  destination: Destination,
-): Promise<boolean> {
-  const migrations = history(dataSource)
+async function advance(options: SteppingOptions, destination: Destination): Promise<boolean> {
+  const migrations = history(options.dataSource)
   const goal = position(migrations, destination)
-  const executor = new SteppingExecutor(dataSource, runner, recorder, migrations[goal]?.recordedName)
+  const executor = new SteppingExecutor(options, migrations[goal]?.recordedName)
   const recorded = (await executor.getExecutedMigrations()).map(({ name }) => name)
   const beyond = migrations.slice(goal + 1).filter(({ recordedName }) => recorded.includes(recordedName))
   if (beyond.length > 0) {
-    await new SteppingExecutor(dataSource, runner, recorder).undoLastMigration()
-    recorder.settle()
+    await new SteppingExecutor(options).undoLastMigration()
+    options.recorder.settle()
     // It returns undefined whether it reverted something or not: ask the record.
     const left = (await executor.getExecutedMigrations()).map(({ name }) => name)
     if (left.length >= recorded.length) {

@@ -1,7 +1,8 @@
 import type { AfterQueryEvent, BeforeQueryEvent, EntitySubscriberInterface } from 'typeorm'
-import type { MigrationFailure, MigrationStep, StatementRecord } from '../vocabulary/migration-step.ts'
+import type { MigrationFailure, MigrationStep } from '../vocabulary/migration-step.ts'
+import { SIZE_QUERIES } from './database-size.ts'
 import { shortName } from './history.ts'
-import { SIZE_QUERY } from './sqlite/size-query.ts'
+import { StatementRecords } from './statement-records.ts'
 
 /** Called before every statement of a migration; throwing makes that statement fail. Numbers count from 1. */
 export type Interrupt = (migration: string, statement: number, sql: string) => void
@@ -10,27 +11,28 @@ interface OpenStep {
   readonly migration: string
   readonly direction: 'up' | 'down'
   readonly bytesBefore: number
-  readonly statements: StatementRecord[]
+  readonly statements: StatementRecords
   sent: number
   settled: boolean
 }
 
-const SLOWEST = 5
-const SHOWN_SQL = 500
 /** What the recorder asks itself, and what opens a transaction before its migration is known. */
-const UNCOUNTED = new Set([SIZE_QUERY, 'BEGIN TRANSACTION'])
+const UNCOUNTED = new Set([...SIZE_QUERIES, 'BEGIN TRANSACTION', 'START TRANSACTION'])
 
 /** Listens to TypeORM's queries and keeps, migration by migration, what was sent and how long it took. */
 export class StepRecorder implements EntitySubscriberInterface {
   readonly #steps: MigrationStep[] = []
   readonly #interrupt: Interrupt
+  readonly #beforeCommit: () => Promise<void>
   #open: OpenStep | undefined
   #sentAt = 0
   /** What the connection does before its first migration, reading the record, belongs to that migration. */
   #since = performance.now()
 
-  constructor(interrupt: Interrupt = () => {}) {
+  /** @param beforeCommit is awaited before a transaction ends: the last moment at which its locks are held */
+  constructor(interrupt: Interrupt = () => {}, beforeCommit: () => Promise<void> = async () => {}) {
     this.#interrupt = interrupt
+    this.#beforeCommit = beforeCommit
   }
 
   /** A migration begins; the one before it, if any, has gone through. @param bytes size of the database now */
@@ -40,23 +42,23 @@ export class StepRecorder implements EntitySubscriberInterface {
       migration: shortName(name),
       direction,
       bytesBefore: bytes,
-      statements: [],
+      statements: new StatementRecords(),
       sent: 0,
       settled: false,
     }
   }
 
-  beforeQuery({ query }: BeforeQueryEvent): void {
+  async beforeQuery({ query }: BeforeQueryEvent): Promise<void> {
+    if (query === 'COMMIT') await this.#beforeCommit()
     this.#sentAt = performance.now()
     if (!this.#open || this.#open.settled || UNCOUNTED.has(query)) return
     this.#open.sent += 1
     this.#interrupt(this.#open.migration, this.#open.sent, query)
   }
 
-  afterQuery({ query }: AfterQueryEvent): void {
+  afterQuery({ query, rawResults }: AfterQueryEvent): void {
     if (!this.#open || this.#open.settled || UNCOUNTED.has(query)) return
-    const milliseconds = performance.now() - this.#sentAt
-    this.#open.statements.push({ sql: query.replace(/\s+/g, ' ').trim().slice(0, SHOWN_SQL), milliseconds })
+    this.#open.statements.add(query, performance.now() - this.#sentAt, rawResults)
   }
 
   /** The migration in progress has sent all that it sends: what follows is somebody else's question about it. */
@@ -74,7 +76,7 @@ export class StepRecorder implements EntitySubscriberInterface {
       direction: step.direction,
       milliseconds: now - this.#since,
       statements: step.sent,
-      slowest: step.statements.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST),
+      slowest: step.statements.slowest(),
       bytesBefore: step.bytesBefore,
       bytesAfter: bytes,
       ...(failure === undefined ? {} : { failure }),

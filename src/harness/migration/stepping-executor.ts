@@ -1,8 +1,17 @@
 import { type DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm'
 import { databaseSize } from './database-size.ts'
+import type { LockWatch } from './lock-watch.ts'
 import type { StepRecorder } from './step-recorder.ts'
 
 type ExecutorMigration = Awaited<ReturnType<MigrationExecutor['getPendingMigrations']>>[number]
+
+/** A connection, and who is told what happens on it. */
+export interface SteppingOptions {
+  readonly dataSource: DataSource
+  readonly runner: QueryRunner
+  readonly recorder: StepRecorder
+  readonly watch: LockWatch | undefined
+}
 
 /**
  * TypeORM's own executor, with two differences: it knows no migration behind `last`, and it tells the recorder
@@ -12,11 +21,13 @@ type ExecutorMigration = Awaited<ReturnType<MigrationExecutor['getPendingMigrati
 export class SteppingExecutor extends MigrationExecutor {
   readonly #last: string | undefined
   readonly #recorder: StepRecorder
+  readonly #watch: LockWatch | undefined
 
-  constructor(dataSource: DataSource, queryRunner: QueryRunner, recorder: StepRecorder, last?: string) {
-    super(dataSource, queryRunner)
+  constructor({ dataSource, runner, recorder, watch }: SteppingOptions, last?: string) {
+    super(dataSource, runner)
     this.#last = last
     this.#recorder = recorder
+    this.#watch = watch
     this.transaction = dataSource.options.migrationsTransactionMode ?? 'all'
   }
 
@@ -31,6 +42,7 @@ export class SteppingExecutor extends MigrationExecutor {
 
   #announced(name: string, instance: MigrationInterface): MigrationInterface {
     const announce = async (direction: 'up' | 'down', runner: QueryRunner) => {
+      await this.#watch?.begin()
       this.#recorder.begin(name, direction, await databaseSize(runner))
       return instance[direction](runner)
     }

@@ -1,13 +1,11 @@
 import type { Engine } from '../vocabulary/engine.ts'
-import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import type { Dialect } from './dialect.ts'
+import { postgresDialect } from './postgres/postgres-dialect.ts'
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts'
 
-const DIALECTS: Readonly<Partial<Record<Engine, Dialect>>> = { sqlite: sqliteDialect }
+const DIALECTS: Readonly<Record<Engine, Dialect>> = { sqlite: sqliteDialect, postgres: postgresDialect }
 
-/** What has to be known of an engine to observe it. @throws StagegateError for an engine without an observer. */
+/** What has to be known of an engine to observe it. */
 export function dialectOf(engine: Engine): Dialect {
-  const dialect = DIALECTS[engine]
-  if (dialect === undefined) throw new StagegateError({ what: `There is no observer for ${engine}.` })
-  return dialect
+  return DIALECTS[engine]
 }

@@ -1,8 +1,11 @@
+import type { Address } from '../target/address.ts'
 import type { Answer } from './answer.ts'
 import type { Catalog } from './catalog.ts'
+import type { ComparedSide } from './compared-side.ts'
 import type { Bound, Connection } from './connection.ts'
 import type { Integrity } from './integrity.ts'
 import type { NamedQuery, QueryPlan } from './query-plan.ts'
+import type { Sequence } from './sequence.ts'
 import type { TableDifferences } from './table-differences.ts'
 import type { ChunkRange, QuotedRow, RowsRequest, TableFingerprint } from './table-fingerprint.ts'
 import type { WideIntegers } from './wide-integers.ts'
@@ -10,13 +13,13 @@ import type { WideIntegers } from './wide-integers.ts'
 /** What differs by engine: how to connect, where the schema is written down, how values become text. */
 export interface Dialect {
   /** By a driver that does not migrate. */
-  openConnection(location: string, access?: Access): Promise<Connection>
+  openConnection(address: Address, access?: Access): Promise<Connection>
   /** The ordinary tables, sorted by name, with their columns in order; the engine's own tables left out. */
   readTables(db: Connection): Promise<ReadonlyMap<string, readonly TableColumn[]>>
   readCatalog(db: Connection, leaveOut: readonly string[]): Promise<Catalog>
   foldRows(db: Connection, request: RowsRequest, chunkRows: number): Promise<TableFingerprint>
-  /** @param before the location of the other database */
-  compareRows(db: Connection, before: string, request: RowsRequest): Promise<TableDifferences>
+  /** @param before the other database, which nobody has open */
+  compareRows(db: Connection, before: Address, request: RowsRequest): Promise<TableDifferences>
   readChunk(db: Connection, range: ChunkRange): Promise<readonly QuotedRow[]>
   readIntegrity(db: Connection): Promise<Integrity>
   /** @param values for the query's parameters, in their order; without them they are left unbound */
@@ -31,11 +34,20 @@ export interface Dialect {
   /** Bytes. */
   readSize(db: Connection): Promise<number>
   readWideIntegers(db: Connection, table: string, column: string): Promise<WideIntegers>
-  /** SQL for a column's value as exact text, NULL as NULL; takes the SQL of the column. */
-  valueText(column: string): string
-  /** SQL for a column without its collation: only equal values are the same. */
-  exactly(column: string): string
-  /** SQL for the engine's own number of a row. */
+  /** Every sequence that fills a column of an ordinary table, sorted by table and column. */
+  readSequences(db: Connection): Promise<readonly Sequence[]>
+  /**
+   * A table in the form that is the same on every engine. The connection serves for that alone from then on.
+   * @throws StagegateError for a key that does not tell rows apart.
+   */
+  canonicalSide(db: Connection, request: RowsRequest): Promise<ComparedSide>
+  /** The placeholder of the value that is bound at this place, from 1. */
+  parameter(place: number): string
+  /** SQL for a value as exact text, NULL as NULL; takes the SQL of the value, and the type of the column it comes from. */
+  valueText(value: string, type: string): string
+  /** SQL for a value without its collation: only equal values are the same. */
+  exactly(value: string, type: string): string
+  /** SQL for the engine's own number of a row, in a query that reads one table: by it the rows lie in their order. */
   readonly rowNumber: string
 }
 
@@ -47,6 +59,8 @@ export type Access = 'reading' | 'checking'
 
 export interface TableColumn {
   readonly name: string
+  /** As the engine names it: `bigint`, `datetime`. */
+  readonly type: string
   /** From 1; 0 for a column outside the primary key. */
   readonly primaryKeyPosition: number
 }

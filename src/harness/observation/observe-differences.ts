@@ -19,7 +19,7 @@ export function observeDifferences(
     const found: TableDifferences[] = []
     for (const [table, { key, columns }] of Object.entries(requests)) {
       await checkColumns(observer, table, [...key, ...columns])
-      found.push(await observer.dialect.compareRows(observer.db, before.location, { table, key, columns }))
+      found.push(await observer.dialect.compareRows(observer.db, before.address, { table, key, columns }))
     }
     return found
   })

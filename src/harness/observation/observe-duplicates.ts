@@ -2,6 +2,7 @@ import type { OpenTarget } from '../target/open-target.ts'
 import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { checkColumns } from './check-columns.ts'
 import type { ValueColumns, Values } from './observe-values.ts'
+import { typesOf } from './types-of.ts'
 import { withObserver } from './with-observer.ts'
 
 /** Values that several rows have in common. */
@@ -19,9 +20,11 @@ export function observeDuplicates(
   { table, columns }: ValueColumns,
 ): Promise<readonly Duplicate[]> {
   return withObserver(target, async (observer) => {
-    await checkColumns(observer, table, columns)
+    const types = typesOf(await checkColumns(observer, table, columns), columns)
     const sql = columns.map((column) => `t.${quoteIdentifier(column)}`)
-    const values = sql.map((column, at) => `${observer.dialect.valueText(`min(${column})`)} AS v${at}`)
+    const values = sql.map(
+      (column, at) => `${observer.dialect.valueText(`min(${column})`, types[at] ?? '')} AS v${at}`,
+    )
     const rows = await observer.db.all<Record<string, string> & { rows: number }>(
       `SELECT count(*) AS rows, ${values.join(', ')} FROM ${quoteIdentifier(table)} AS t
        WHERE ${sql.map((column) => `${column} IS NOT NULL`).join(' AND ')}

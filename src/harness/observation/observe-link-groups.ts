@@ -1,6 +1,7 @@
 import type { OpenTarget } from '../target/open-target.ts'
 import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { checkColumns } from './check-columns.ts'
+import { typesOf } from './types-of.ts'
 import { withObserver } from './with-observer.ts'
 
 /** How many rows with this key point to this link. Values are exact text; NULL is null and differs from ''. */
@@ -23,14 +24,23 @@ export function observeLinkGroups(
   { table, key, link }: LinkColumns,
 ): Promise<readonly LinkGroup[]> {
   return withObserver(target, async (observer) => {
-    await checkColumns(observer, table, [key, link])
+    const types = typesOf(await checkColumns(observer, table, [key, link]), [key, link])
     const { db, dialect } = observer
-    const [keySql, linkSql] = [`t.${quoteIdentifier(key)}`, `t.${quoteIdentifier(link)}`]
+    const exactly = (values: readonly string[]) =>
+      values.map((value, at) => dialect.exactly(value, types[at] ?? ''))
+    const columns = exactly([key, link].map((column) => `t.${quoteIdentifier(column)}`))
+    // What is shown is made of the finished groups: PostgreSQL may not know an expression again that it groups by.
+    const groups = ['g.key', 'g.link']
+    const [keyText, linkText] = groups.map((value, at) => dialect.valueText(value, types[at] ?? ''))
     return db.all<LinkGroup>(
-      `SELECT ${dialect.valueText(keySql)} AS key, ${dialect.valueText(linkSql)} AS link, count(*) AS rows
-       FROM ${quoteIdentifier(table)} AS t
-       GROUP BY ${dialect.exactly(keySql)}, ${dialect.exactly(linkSql)}
-       ORDER BY ${dialect.exactly(keySql)}, ${dialect.exactly(linkSql)}`,
+      `SELECT ${keyText} AS key, ${linkText} AS link, g.rows AS rows
+       FROM (
+         SELECT ${columns[0]} AS key, ${columns[1]} AS link, count(*) AS rows
+         FROM ${quoteIdentifier(table)} AS t GROUP BY ${columns.join(', ')}
+       ) AS g
+       ORDER BY ${exactly(groups)
+         .map((value) => `${value} NULLS FIRST`)
+         .join(', ')}`,
     )
   })
 }

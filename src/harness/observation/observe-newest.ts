@@ -1,6 +1,7 @@
 import type { OpenTarget } from '../target/open-target.ts'
 import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { checkColumns } from './check-columns.ts'
+import { typesOf } from './types-of.ts'
 import { withObserver } from './with-observer.ts'
 
 export interface NewestRequest {
@@ -20,12 +21,12 @@ export function observeNewest(
   { table, column, atOrBefore }: NewestRequest,
 ): Promise<string | null> {
   return withObserver(target, async (observer) => {
-    await checkColumns(observer, table, [column])
-    const value = observer.dialect.exactly(`t.${quoteIdentifier(column)}`)
+    const [type = ''] = typesOf(await checkColumns(observer, table, [column]), [column])
+    const value = observer.dialect.exactly(`t.${quoteIdentifier(column)}`, type)
     const [row] = await observer.db.all<{ newest: string | null }>(
-      `SELECT ${observer.dialect.valueText('v.newest')} AS newest
+      `SELECT ${observer.dialect.valueText('v.newest', type)} AS newest
        FROM (SELECT max(${value}) AS newest FROM ${quoteIdentifier(table)} AS t
-         ${atOrBefore === undefined ? '' : `WHERE ${value} <= ?`}) AS v`,
+         ${atOrBefore === undefined ? '' : `WHERE ${value} <= ${observer.dialect.parameter(1)}`}) AS v`,
       atOrBefore === undefined ? [] : [atOrBefore],
     )
     return row?.newest ?? null

@@ -1,6 +1,8 @@
 import type { OpenTarget } from '../target/open-target.ts'
 import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { checkColumns } from './check-columns.ts'
+import type { TableColumn } from './dialect.ts'
+import { typesOf } from './types-of.ts'
 import { type Observer, withObserver } from './with-observer.ts'
 
 export interface LinkToParent {
@@ -37,19 +39,18 @@ export function observeOrphans(target: OpenTarget, link: LinkToParent): Promise<
     const key = columns
       .filter(({ primaryKeyPosition }) => primaryKeyPosition > 0)
       .sort((a, b) => a.primaryKeyPosition - b.primaryKeyPosition)
-    return readOrphans(
-      observer,
-      link,
-      key.map(({ name }) => `c.${quoteIdentifier(name)}`),
-    )
+    return readOrphans(observer, link, columns, key)
   })
 }
 
 async function readOrphans(
   { db, dialect }: Observer,
   { table, column, parent, parentColumn }: LinkToParent,
-  key: readonly string[],
+  columns: readonly TableColumn[],
+  key: readonly TableColumn[],
 ): Promise<Orphans> {
+  const keySql = key.map(({ name }) => `c.${quoteIdentifier(name)}`)
+  const types = typesOf(columns, [column, ...key.map(({ name }) => name)])
   const child = `c.${quoteIdentifier(column)}`
   const referred = `p.${quoteIdentifier(parentColumn)}`
   const from = `${quoteIdentifier(table)} AS c`
@@ -58,8 +59,8 @@ async function readOrphans(
   const [all] = await db.all<{ rows: number }>(`SELECT count(${child}) AS rows FROM ${from}`)
   const [lost] = await db.all<{ rows: number }>(`SELECT count(*) AS rows ${without}`)
   const first = await db.all<Record<string, string | null> & { value: string }>(
-    `SELECT ${[child, ...key].map((sql, at) => `${dialect.valueText(sql)} AS v${at}`).join(', ')}
-     ${without} ORDER BY ${[...key, child].join(', ')} LIMIT 10`,
+    `SELECT ${[child, ...keySql].map((sql, at) => `${dialect.valueText(sql, types[at] ?? '')} AS v${at}`).join(', ')}
+     ${without} ORDER BY ${[...keySql, child].join(', ')} LIMIT 10`,
   )
   return {
     population: Number(all?.rows),

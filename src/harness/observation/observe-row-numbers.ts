@@ -1,6 +1,7 @@
 import type { OpenTarget } from '../target/open-target.ts'
 import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
 import { checkColumns } from './check-columns.ts'
+import { typesOf } from './types-of.ts'
 import { withObserver } from './with-observer.ts'
 
 export interface RowNumbersRequest {
@@ -18,11 +19,13 @@ export function observeRowNumbers(
   { table, name }: RowNumbersRequest,
 ): Promise<readonly (readonly (string | null)[])[]> {
   return withObserver(target, async (observer) => {
-    await checkColumns(observer, table, [name])
-    const texts = [quoteIdentifier(name), observer.dialect.rowNumber].map((sql) =>
-      observer.dialect.valueText(sql),
-    )
-    const rows = await observer.db.all<{ name: string | null; number: string | null }>(
+    const { db, dialect } = observer
+    const [type = ''] = typesOf(await checkColumns(observer, table, [name]), [name])
+    const texts = [
+      dialect.valueText(quoteIdentifier(name), type),
+      dialect.valueText(dialect.rowNumber, 'bigint'),
+    ]
+    const rows = await db.all<{ name: string | null; number: string | null }>(
       `SELECT ${texts[0]} AS name, ${texts[1]} AS number FROM ${quoteIdentifier(table)} ORDER BY 2, 1`,
     )
     return rows.map((row) => [row.name, row.number])

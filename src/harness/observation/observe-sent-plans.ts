@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { DataSource, QueryRunner } from 'typeorm'
 import type { Engine } from '../vocabulary/engine.ts'
 import type { Bound, Connection } from './connection.ts'
 import { dialectOf } from './dialect-of.ts'
@@ -20,19 +20,25 @@ export async function observeSentPlans(
   queries: readonly SentQuery[],
 ): Promise<readonly QueryPlan[]> {
   const dialect = dialectOf(engine)
-  const db = asConnection(connection)
-  const plans: QueryPlan[] = []
-  for (const query of queries) {
-    // They go back to the driver that took them before, whatever they are.
-    plans.push(await dialect.readPlan(db, query, query.parameters as readonly Bound[]))
+  // One of several that the product may have: what is set for a plan holds for the statement after it.
+  const runner = connection.createQueryRunner()
+  try {
+    const db = asConnection(connection, runner)
+    const plans: QueryPlan[] = []
+    for (const query of queries) {
+      // They go back to the driver that took them before, whatever they are.
+      plans.push(await dialect.readPlan(db, query, query.parameters as readonly Bound[]))
+    }
+    return plans
+  } finally {
+    await runner.release()
   }
-  return plans
 }
 
 /** The product's connection as an observer uses one. */
-function asConnection(connection: DataSource): Connection {
+function asConnection(connection: DataSource, runner: QueryRunner): Connection {
   return {
-    all: (sql, values = []) => connection.query(sql, [...values]),
+    all: (sql, values = []) => connection.query(sql, [...values], runner),
     // It is the product's, and closed with the rest of its connections.
     async close() {},
   }

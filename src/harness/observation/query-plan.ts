@@ -17,6 +17,18 @@ export interface QueryPlan {
   readonly indexes: readonly string[]
   /** What needs sorting in a temporary structure: `ORDER BY`, `GROUP BY`, `DISTINCT`. */
   readonly sorts: readonly string[]
+  /** The tables whose rows each of the sorts puts in order, where the engine tells. */
+  readonly sortedTables?: readonly (readonly string[])[]
+  /** What answering it took, where it was run. */
+  readonly actual?: ActualWork
+}
+
+export interface ActualWork {
+  readonly rows: number
+  /** Pages that were in the server's memory, and that were not. */
+  readonly sharedHit: number
+  readonly sharedRead: number
+  readonly milliseconds: number
 }
 
 /** A place in a plan where a table is read. */

@@ -14,6 +14,7 @@ export function temporaryTarget(sql: string, entities: readonly EntitySchema[] =
   return {
     engine: 'sqlite',
     location,
+    address: { engine: 'sqlite', file: location },
     lease: leases(location),
     dataSource: () => new DataSource({ type: 'better-sqlite3', database: location, entities: [...entities] }),
     keep: () => location,

@@ -21,7 +21,7 @@ export async function withObserver<T>(
 ): Promise<T> {
   const dialect = dialectOf(target.engine)
   await using _lease = target.lease('observer')
-  const db = await dialect.openConnection(target.location, access)
+  const db = await dialect.openConnection(target.address, access)
   try {
     return freeze(await look({ db, dialect }))
   } finally {

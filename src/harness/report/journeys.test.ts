@@ -42,4 +42,17 @@ describe('journeys', () => {
       2, 3, 4, 1,
     ])
   })
+
+  it('keeps engines apart', () => {
+    const migrations = [step('A', 10)]
+    const scenarios = (['sqlite', 'postgres'] as const).map((engine) =>
+      sampleScenario({ engine, migrations }),
+    )
+    expect(
+      journeys(sampleRun({ scenarios })).map(({ scenario, taken }) => [scenario.engine, taken]),
+    ).to.deep.equal([
+      ['sqlite', 1],
+      ['postgres', 1],
+    ])
+  })
 })

@@ -14,14 +14,15 @@ export interface Journey {
 
 /**
  * The ways that a run's scenarios took through the migrations, the longest first. Scenarios that took the same steps
- * to the same end share one, shown by the slowest of them.
+ * to the same end on the same engine share one, shown by the slowest of them.
  */
 export function journeys({ scenarios }: RunRecord): readonly Journey[] {
   const groups = new Map<string, Journey>()
   for (const scenario of scenarios.filter(({ migrations }) => migrations.length > 0)) {
-    const key = JSON.stringify(
+    const key = JSON.stringify([
+      scenario.engine,
       scenario.migrations.map((step) => [step.migration, step.direction, step.failure?.message]),
-    )
+    ])
     const milliseconds = scenario.migrations.reduce((sum, step) => sum + step.milliseconds, 0)
     const known = groups.get(key)
     const taken = (known?.taken ?? 0) + 1

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 export const gateCodeSchema = z.string().regex(/^[A-Z]{3}\d{3}$/)
 export const outcomeSchema = z.enum(['held', 'breached', 'vacuous'])
+export const engineSchema = z.enum(['sqlite', 'postgres'])
 export const countSchema = z.int().nonnegative()
 export const lineSchema = z.int().positive()
 

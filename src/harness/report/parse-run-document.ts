@@ -5,7 +5,7 @@ import type { RunDocument } from '../verdict/decision.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import { runDocumentSchema } from './run-document-schema.ts'
 
-const FORMAT = 1
+const FORMAT = 2
 const NEXT = 'run the plan again: stagegate verify'
 
 /**
@@ -46,10 +46,15 @@ function refuseOtherFormats(data: unknown, where: string): void {
   const format = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined
   if (format === FORMAT) return
   const found = format === undefined ? 'it states no format' : `its format is ${JSON.stringify(format)}`
+  // Format 1 said nothing of engines, so that no verdict of this version follows from it.
+  const cause =
+    format === 1
+      ? 'it was written before a run could have several engines'
+      : 'it was written by another version, or is another kind of file'
   throw new StagegateError({
     what: `The saved run cannot be read: ${found}, this version reads format ${FORMAT}`,
     where,
-    cause: 'it was written by another version, or is another kind of file',
+    cause,
     next: NEXT,
   })
 }

@@ -16,7 +16,7 @@ describe('provenance', () => {
   it('names profile, engine, commit, date, versions and the command', () => {
     expect(factsOf({})).to.deep.equal({
       Profile: 'production',
-      Engine: 'sqlite 3.53.0',
+      Engine: 'SQLite 3.53.0',
       Commit: '4f2c9be1',
       Date: '2026-11-22 13:40 UTC, took 24.4 s',
       Strict: 'no: advisory gates only warn',
@@ -31,6 +31,7 @@ describe('provenance', () => {
     const { environment } = sampleRun()
     const facts = factsOf({
       rawDataBytes: 10_000,
+      engines: [],
       environment: { ...environment, commit: 'abc+', engines: [] },
     })
     expect(facts.Commit).to.equal('abc, and changes that are not committed')

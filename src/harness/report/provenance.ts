@@ -1,4 +1,6 @@
 import type { RunRecord } from '../verdict/run-record.ts'
+import { severalEngines } from '../verdict/several-engines.ts'
+import { engineName } from '../vocabulary/engine.ts'
 import { formatBytes, formatDuration } from '../vocabulary/format.ts'
 
 /** One fact about where a verdict comes from. */
@@ -9,16 +11,13 @@ export interface ProvenanceFact {
 
 /** What a verdict was reached with, and how to reach it again. The same facts in every report. */
 export function provenance(run: RunRecord): readonly ProvenanceFact[] {
-  const { stagegate, node, platform, engines, libraries, commit, command } = run.environment
+  const { stagegate, node, platform, libraries, commit, command } = run.environment
   const versions = Object.entries({ stagegate, node, ...libraries }).map(
     ([name, version]) => `${name} ${version}`,
   )
   return [
     { label: 'Profile', value: profileOf(run) },
-    {
-      label: 'Engine',
-      value: engines.map(({ engine, version }) => `${engine} ${version}`).join(', ') || 'none',
-    },
+    { label: severalEngines(run) ? 'Engines' : 'Engine', value: enginesOf(run) },
     { label: 'Commit', value: commitOf(commit) },
     { label: 'Date', value: `${dateOf(run.startedAt)}, took ${tookOf(run)}` },
     { label: 'Strict', value: run.strict ? 'yes: advisory gates stop, too' : 'no: advisory gates only warn' },
@@ -26,6 +25,14 @@ export function provenance(run: RunRecord): readonly ProvenanceFact[] {
     { label: 'Versions', value: versions.join(', ') },
     { label: 'Command', value: command },
   ]
+}
+
+function enginesOf({ engines, environment }: RunRecord): string {
+  const named = engines.map((engine) => {
+    const version = environment.engines.find((had) => had.engine === engine)?.version
+    return `${engineName(engine)} ${version ?? '(not available)'}`
+  })
+  return named.join(', ') || 'none'
 }
 
 function profileOf({ profile, rawDataBytes }: RunRecord): string {

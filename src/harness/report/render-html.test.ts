@@ -9,6 +9,7 @@ import { sampleScenario } from '../verdict/sample/sample-scenario.ts'
 import { toRunDocument } from '../verdict/to-run-document.ts'
 import { renderHtml } from './render-html.ts'
 import { breachOf } from './sample/breach-of.ts'
+import { sampleEnginesRun } from './sample/sample-engines-run.ts'
 import { samplePlanRun } from './sample/sample-plan-run.ts'
 
 const ATTACK = '"><img src=x onerror=alert(1)></style><script>alert(1)</script>'
@@ -40,7 +41,8 @@ function attacked(): RunRecord {
     direction: 'up',
     milliseconds: 1,
     statements: 1,
-    slowest: [{ sql: ATTACK, milliseconds: 1 }],
+    slowest: [{ sql: ATTACK, calls: 1, milliseconds: 1, rows: null }],
+    locks: [{ table: ATTACK, closes: 'readers', mode: ATTACK, milliseconds: 1, waiting: 1 }],
     bytesBefore: 1,
     bytesAfter: 1,
     failure: { message: ATTACK },
@@ -142,6 +144,34 @@ describe('renderHtml', () => {
     ]) {
       expect(text).to.contain(part)
     }
+  })
+
+  it('sets several engines side by side: outcomes, measures, locks', () => {
+    const html = page(sampleEnginesRun())
+    const heads = /<table class="gates stacked">.*?<\/thead>/s.exec(html)?.[0] ?? ''
+    expect([...heads.matchAll(/<th [^>]*>([^<]*)<\/th>/g)].map(([, head]) => head)).to.deep.equal([
+      'Code',
+      'What must hold',
+      'SQLite',
+      'PostgreSQL',
+      'Measured',
+      'Tolerance',
+      'Population',
+    ])
+    const row = (code: string) => textOf(new RegExp(`<a href="#${code}">.*?</tr>`, 's').exec(html)?.[0] ?? '')
+    expect(row('DAT301')).to.match(/heldbreached/)
+    expect(row('SCH203')).to.match(/held–/)
+    const text = textOf(html)
+    for (const part of [
+      "production's rows, normalised on PostgreSQL",
+      'wom_snapshots closed to readers for 12 ms (ACCESS EXCLUSIVE), 1 waited; wom_snapshots closed to writers',
+      '1 call, 1.2 s, 586,551 rows',
+      'SQLite 3.53.0, PostgreSQL 15.18',
+      'stagegate verify --tags @DAT301 --engine postgres',
+    ]) {
+      expect(text).to.contain(part)
+    }
+    expect(text).not.to.match(/--keep/)
   })
 
   it('shows a run of nothing', () => {

@@ -7,6 +7,7 @@ import { sampleScenario } from '../verdict/sample/sample-scenario.ts'
 import { toRunDocument } from '../verdict/to-run-document.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { breachOf } from './sample/breach-of.ts'
+import { sampleEnginesRun } from './sample/sample-engines-run.ts'
 import { samplePlanRun } from './sample/sample-plan-run.ts'
 
 const ATTACK = '<img src=x onerror=alert(1)> | **bold** `code` @everyone #17 [a](http://b) ~~x~~ $y$'
@@ -15,7 +16,7 @@ describe('renderMarkdown', () => {
   it('begins with the verdict and its sentence', () => {
     const [first, , third] = renderMarkdown(toRunDocument(samplePlanRun())).split('\n')
     expect(first).to.equal('## Stagegate: GO')
-    expect(third).to.match(/^\*\*GO: all 13 gates held, resting on /)
+    expect(third).to.match(/^\*\*GO: all 13 gates held on SQLite 3\.53\.0, resting on /)
   })
 
   it('says at the top that a run was narrowed', () => {
@@ -83,5 +84,14 @@ describe('renderMarkdown', () => {
     const text = renderMarkdown(toRunDocument(run))
     expect(text.length).to.be.below(60_000)
     expect(text).to.match(/^## Stagegate: GO \(narrowed run\)/)
+  })
+
+  it('has a column for each of several engines', () => {
+    const text = renderMarkdown(toRunDocument(sampleEnginesRun()))
+    expect(text).to.contain(
+      '| Gate | What must hold | SQLite | PostgreSQL | Measured | Tolerance | Population |\n| --- | --- | --- | --- | --- | --- | ---: |\n',
+    )
+    expect(text).to.match(/^\| DAT301 \|[^|]+\| held \| \*\*breached\*\* \|/m)
+    expect(text).to.match(/^\| SCH203 \|[^|]+\| held \| - \|/m)
   })
 })

@@ -7,6 +7,7 @@ import { markdownCode } from './markdown/markdown-code.ts'
 import { markdownText } from './markdown/markdown-text.ts'
 import { timingsMarkdown } from './markdown/timings-markdown.ts'
 import { withinLimit } from './markdown/within-limit.ts'
+import { type OutcomeColumn, outcomeColumns } from './outcome-columns.ts'
 import { outcomeWord } from './outcome-word.ts'
 import { provenance } from './provenance.ts'
 import { visibleDocument } from './visible-document.ts'
@@ -26,11 +27,12 @@ export function renderMarkdown(document: RunDocument): string {
   const breached = gates.filter((gate) => gate.selected && gate.outcome === 'breached')
   const vacuous = gates.filter((gate) => outcomeWord(gate) === 'vacuous')
   const origin = facts(shown)
+  const columns = outcomeColumns(shown.run)
   const text = withinLimit(
     [
       heading(shown),
-      '\n| Gate | What must hold | Outcome | Measured | Tolerance | Population |\n| --- | --- | --- | --- | --- | ---: |\n',
-      ...gates.map(row),
+      head(columns),
+      ...gates.map((gate) => row(gate, columns)),
       ...timingsMarkdown(shown.run, TIMINGS),
       ...breached.map((gate) => breachMarkdown(gate, shown.run)),
       ...vacuous.map(vacuousGate),
@@ -53,12 +55,19 @@ function facts({ run }: RunDocument): string {
   return `\n### What it rests on\n\n${lines.join('')}`
 }
 
-function row(gate: GateResult): string {
-  const word = outcomeWord(gate)
+function head(columns: readonly OutcomeColumn[]): string {
+  const heads = ['Gate', 'What must hold', ...columns.map((column) => column.head), 'Measured', 'Tolerance']
+  return `\n| ${heads.join(' | ')} | Population |\n|${' --- |'.repeat(heads.length)} ---: |\n`
+}
+
+function row(gate: GateResult, columns: readonly OutcomeColumn[]): string {
   const cells = [
     gate.code,
     markdownText(clip(gate.title)),
-    word === 'breached' || word === 'vacuous' ? `**${word}**` : word,
+    ...columns.map((column) => {
+      const word = column.outcomeOf(gate) ?? '-'
+      return word === 'breached' || word === 'vacuous' ? `**${word}**` : word
+    }),
     markdownText(clip(gate.measured)),
     markdownText(clip(gate.tolerance)) || '-',
     formatCount(gate.population),

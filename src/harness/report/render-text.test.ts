@@ -5,6 +5,7 @@ import { sampleJudgement } from '../verdict/sample/sample-judgement.ts'
 import { toRunDocument } from '../verdict/to-run-document.ts'
 import { renderText } from './render-text.ts'
 import { breachOf } from './sample/breach-of.ts'
+import { sampleEnginesRun } from './sample/sample-engines-run.ts'
 import { samplePlanRun } from './sample/sample-plan-run.ts'
 
 const PLAIN = { width: 100, color: false }
@@ -57,8 +58,45 @@ describe('renderText', () => {
       scenario.gate === 'DAT302' ? { ...scenario, judgements } : scenario,
     )
     const text = renderText(toRunDocument({ ...run, scenarios }), { width: 80, color: false })
-    expect(text).not.to.contain('…')
+    expect(text.split('\n').filter((line) => /^[┌│├└].*…/.test(line))).to.deep.equal([])
     expect(text.match(/x/g)?.length).to.be.at.least(90)
+  })
+
+  it('says what the migrations cost on the longest way, and no other', () => {
+    const text = renderText(toRunDocument(samplePlanRun()), PLAIN)
+    expect(text).to.contain(
+      [
+        "Migrations, the longest way: 5.7 s (ROL501 production's rows, normalised)",
+        '  DropUnusedTables up: 92 ms, 3 statements',
+        '    slowest: DROP TABLE "skill_snapshots" (1 call, 55 ms, 586,551 rows)',
+      ].join('\n'),
+    )
+    expect(text.match(/^Migrations/gm)).to.have.length(1)
+  })
+
+  it('sets several engines side by side, with their locks', () => {
+    const document = toRunDocument(sampleEnginesRun())
+    const text = renderText(document, PLAIN)
+    expect(text).to.match(/│ Code +│ Gate +│ SQLite +│ PostgreSQL +│ Measured +│ Tolerance +│/)
+    expect(text).to.match(/│ DAT301 │[^│]+│ held +│ breached +│/)
+    expect(text).to.match(/│ SCH203 │[^│]+│ held +│ - +│/)
+    const table = text.split('\n').filter((line) => /^[┌│├└]/.test(line))
+    expect(table.filter((line) => line.length > 100)).to.deep.equal([])
+    expect(text).to.match(/^Migrations on SQLite, the longest way: 5\.7 s/m)
+    expect(text).to.contain(
+      [
+        '    wom_snapshots closed to readers for 12 ms (ACCESS EXCLUSIVE), 1 waited',
+        '    wom_snapshots closed to writers for 1.7 s (SHARE), 2 waited',
+        '  NormalizeUserIds down',
+      ].join('\n'),
+    )
+    expect(text).to.contain('stagegate verify --tags @DAT301 --engine postgres --profile production')
+    expect(renderText(document, { width: 80, color: false })).to.contain(
+      'DAT301  SQLite: held  PostgreSQL: breached',
+    )
+    expect(text.trimEnd().split('\n').at(-1)).to.match(
+      /^NO-GO: 1 of 13 gates is breached: DAT301 [^;]+ \(PostgreSQL\); judged on SQLite 3\.53\.0 and PostgreSQL 15\.18$/,
+    )
   })
 
   it('gives the reasons of what is unproven', () => {

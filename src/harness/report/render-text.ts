@@ -4,6 +4,7 @@ import { type OutcomeWord, outcomeWord } from './outcome-word.ts'
 import { provenance } from './provenance.ts'
 import { breachText } from './text/breach-text.ts'
 import { gatesTable } from './text/gates-table.ts'
+import { migrationsText } from './text/migrations-text.ts'
 import { type Palette, palette } from './text/palette.ts'
 import { visibleDocument } from './visible-document.ts'
 
@@ -13,7 +14,7 @@ export interface TextStyle {
   readonly color: boolean
 }
 
-/** A run for a terminal: where it comes from, its gates, what went wrong, and last of all the verdict. */
+/** A run for a terminal: where it comes from, its gates, what the migrations cost, what went wrong, and last of all the verdict. */
 export function renderText(document: RunDocument, { width, color }: TextStyle): string {
   const shown = visibleDocument(document)
   const colors = palette(color)
@@ -21,7 +22,8 @@ export function renderText(document: RunDocument, { width, color }: TextStyle): 
     provenance(shown.run)
       .map(({ label, value }) => `${label.padEnd(9)} ${value}`)
       .join('\n'),
-    gatesTable(shown.gates, width, colors),
+    gatesTable(shown, width, colors),
+    ...migrationsText(shown.run),
     ...breaches(shown, 'breached'),
     ...vacuousGates(shown),
     ...outsideGates(shown),

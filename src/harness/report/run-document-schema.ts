@@ -1,12 +1,22 @@
 import { z } from 'zod'
 import {
   countSchema,
+  engineSchema,
   gateCodeSchema,
   judgementSchema,
   lineSchema,
   outcomeSchema,
 } from './judgement-schema.ts'
 import { runRecordSchema } from './run-record-schema.ts'
+
+const engineResult = z
+  .strictObject({
+    engine: engineSchema,
+    outcome: outcomeSchema,
+    measured: z.string(),
+    population: countSchema,
+  })
+  .readonly()
 
 const gateResult = z
   .strictObject({
@@ -21,7 +31,14 @@ const gateResult = z
     measured: z.string().describe('The value, for people.'),
     tolerance: z.string().describe('What the gate allows, for people.'),
     population: countSchema.describe('Rows and objects that its judgements speak for, added up.'),
-    judgements: z.array(judgementSchema).readonly(),
+    byEngine: z
+      .array(engineResult)
+      .readonly()
+      .describe('What it came to on each engine that was asked for and that it applies to.'),
+    judgements: z
+      .array(judgementSchema)
+      .readonly()
+      .describe('Of a run on several engines, each subject names the engine.'),
     reasons: z.array(z.string()).readonly().describe('Why the outcome is not "held", one sentence each.'),
   })
   .readonly()
@@ -29,7 +46,7 @@ const gateResult = z
 /** The shape of `run.json`, which is a `RunDocument`. The published JSON Schema is made of it. */
 export const runDocumentSchema = z
   .strictObject({
-    format: z.literal(1).describe('Version of this format.'),
+    format: z.literal(2).describe('Version of this format.'),
     verdict: z.enum(['GO', 'NO-GO', 'UNPROVEN']),
     sentence: z.string().describe('One sentence that says why.'),
     complete: z.boolean().describe('False when the run was narrowed: it does not speak for the whole plan.'),

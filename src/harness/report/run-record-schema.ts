@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countSchema, gateCodeSchema, judgementSchema, lineSchema } from './judgement-schema.ts'
+import { countSchema, engineSchema, gateCodeSchema, judgementSchema, lineSchema } from './judgement-schema.ts'
 
 const milliseconds = z.number().nonnegative()
 const instant = z
@@ -16,7 +16,17 @@ const plannedGate = z
     uri: z.string(),
     line: lineSchema,
     advisory: z.boolean(),
-    scenarios: countSchema.describe('How many scenarios the plan has for it, before any selection.'),
+    engines: z
+      .array(
+        z
+          .strictObject({
+            engine: engineSchema,
+            scenarios: countSchema.describe('How many scenarios the plan has for it, before any selection.'),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('The engines that it applies to.'),
   })
   .readonly()
 
@@ -31,7 +41,24 @@ const stepRecord = z
   })
   .readonly()
 
-const statementRecord = z.strictObject({ sql: z.string(), milliseconds }).readonly()
+const statementRecord = z
+  .strictObject({
+    sql: z.string(),
+    calls: countSchema.describe('How often it was sent.'),
+    milliseconds: milliseconds.describe('Of all its calls.'),
+    rows: countSchema.nullable().describe('Of all its calls; null where the engine does not say.'),
+  })
+  .readonly()
+
+const tableLock = z
+  .strictObject({
+    table: z.string(),
+    closes: z.enum(['readers', 'writers']).describe('Whom it keeps waiting.'),
+    mode: z.string().describe("The engine's name of the strongest lock."),
+    milliseconds,
+    waiting: countSchema.describe('The most others that waited for it at once.'),
+  })
+  .readonly()
 
 const migrationStep = z
   .strictObject({
@@ -40,6 +67,7 @@ const migrationStep = z
     milliseconds,
     statements: countSchema,
     slowest: z.array(statementRecord).readonly(),
+    locks: z.array(tableLock).readonly().exactOptional(),
     bytesBefore: countSchema,
     bytesAfter: countSchema,
     failure: z.strictObject({ message: z.string() }).readonly().exactOptional(),
@@ -71,14 +99,14 @@ const scenarioRecord = z
     name: z.string(),
     uri: z.string(),
     line: lineSchema,
+    engine: engineSchema,
     gate: gateCodeSchema.nullable(),
     status: stepStatus,
     milliseconds,
     steps: z.array(stepRecord).readonly(),
     judgements: z.array(judgementSchema).readonly(),
     migrations: z.array(migrationStep).readonly(),
-    // Runs were saved before there were timings. They had none, and can still be read: the format stays the same.
-    timings: z.array(timing).readonly().default([]),
+    timings: z.array(timing).readonly(),
   })
   .readonly()
 
@@ -88,8 +116,9 @@ const environment = z
     node: z.string(),
     platform: z.string(),
     engines: z
-      .array(z.strictObject({ engine: z.enum(['sqlite', 'postgres']), version: z.string() }).readonly())
-      .readonly(),
+      .array(z.strictObject({ engine: engineSchema, version: z.string() }).readonly())
+      .readonly()
+      .describe('The engines that the run had.'),
     libraries: z.record(z.string(), z.string()).readonly(),
     commit: z.string().nullable(),
     command: z.string().describe('The command that reproduces the run.'),
@@ -101,6 +130,7 @@ export const runRecordSchema = z
   .strictObject({
     startedAt: instant,
     finishedAt: instant,
+    engines: z.array(engineSchema).readonly().describe('The engines that were asked for.'),
     profile: z.string(),
     rawDataBytes: countSchema.nullable(),
     environment,

@@ -5,13 +5,11 @@ import { runDocumentSchema } from './run-document-schema.ts'
 export function runSchemaJson(): string {
   const { $schema, ...schema } = z.toJSONSchema(runDocumentSchema, {
     target: 'draft-2020-12',
-    // What may be read: a key that older runs do not have is no duty.
-    io: 'input',
     // In JSON Schema it means "managed by the owner of the data", which says nothing about a saved file.
     override: ({ jsonSchema }) => {
       delete jsonSchema.readOnly
     },
   })
-  const title = 'A saved run of Stagegate (reports/run.json), format 1'
+  const title = 'A saved run of Stagegate (reports/run.json), format 2'
   return `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`
 }

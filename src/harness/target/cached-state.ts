@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { access, chmod, open, rename, rm } from 'node:fs/promises'
+import { access, chmod, open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildLock } from './build-lock.ts'
 import { writeFacts } from './facts-of-state.ts'
+import type { OpenTarget } from './open-target.ts'
 import { markUsed, pruneStates } from './prune-states.ts'
 import type { State } from './state.ts'
-import { ownFolder, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Where a finished state lies. */
 function stateLocation(workspace: Workspace, state: Pick<State, 'label' | 'key'>): string {
@@ -26,18 +26,34 @@ export async function cachedState(workspace: Workspace, state: State): Promise<s
   await using _lock = await buildLock(location)
   // Somebody else may have built it while we waited.
   if (await exists(location)) return location
-  const unfinished = join(await ownFolder(workspace), `${state.label}-${randomUUID().slice(0, 8)}.unfinished`)
-  try {
-    const facts = await state.build(unfinished)
-    await flush(unfinished)
-    await chmod(unfinished, 0o444)
+  const { target, facts } = await state.build()
+  // What has been taken over is not there any more, and what has not must not stay.
+  await using unfinished = target
+  await takeOver(unfinished, location, async () => {
     for (const [name, value] of Object.entries(facts ?? {})) await writeFacts(location, name, value)
-    await rename(unfinished, location)
-    await pruneStates(location, new Date())
-  } finally {
-    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(unfinished + suffix, { force: true })
-  }
+  })
+  await pruneStates(location, new Date())
   return location
+}
+
+async function takeOver(target: OpenTarget, location: string, beside: () => Promise<void>): Promise<void> {
+  if (target.address.engine !== 'sqlite') throw new Error(`a state on ${target.engine} is no file`)
+  const { file } = target.address
+  await using _lease = target.lease('one that takes it over')
+  for (const suffix of ['-journal', '-wal']) await refuseContent(file + suffix)
+  await flush(file)
+  await chmod(file, 0o444)
+  await beside()
+  await rename(file, location)
+}
+
+/** A journal that is not empty holds a part of the database, which the file by itself is not. */
+async function refuseContent(journal: string): Promise<void> {
+  const size = await stat(journal).then(
+    (found) => found.size,
+    () => 0,
+  )
+  if (size > 0) throw new Error(`the database is not closed: ${journal} holds a part of it`)
 }
 
 async function exists(location: string): Promise<boolean> {

@@ -11,6 +11,7 @@ export function inspect(location: string, template: DataSource): OpenTarget {
   return {
     engine: 'sqlite',
     location,
+    address: { engine: 'sqlite', file: location },
     lease: leases(location),
     dataSource: (access) => dataSourceAt(template, location, access),
     keep: () => location,

@@ -1,5 +1,6 @@
 import type { DataSource, Logger } from 'typeorm'
 import type { Engine } from '../vocabulary/engine.ts'
+import type { Address } from './address.ts'
 
 /** The right to have the target open. Nobody else has one until it is disposed of. */
 export interface Lease extends AsyncDisposable {
@@ -20,8 +21,9 @@ export interface DataSourceAccess {
  */
 export interface OpenTarget extends AsyncDisposable {
   readonly engine: Engine
-  /** The SQLite file. */
+  /** What people are told of where it is: the SQLite file, or the URL on a server without its password. */
   readonly location: string
+  readonly address: Address
   /** @throws StagegateError when somebody else has a lease. */
   lease(holder: string): Lease
   /** A new TypeORM data source on this target, not initialised. Its user takes a lease first. */

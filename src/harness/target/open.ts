@@ -32,6 +32,7 @@ function targetAt(location: string, keptLocation: string, template: DataSource):
   return {
     engine: 'sqlite',
     location,
+    address: { engine: 'sqlite', file: location },
     lease: leases(location),
     dataSource: (access) => dataSourceAt(template, location, access),
     keep() {

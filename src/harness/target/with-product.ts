@@ -58,11 +58,17 @@ async function connected(
   target: OpenTarget,
   { onQuery, writes = false }: ProductConnectionOptions,
 ): Promise<DataSource> {
-  const logger =
-    onQuery === undefined
-      ? silentLogger
-      : { ...silentLogger, logQuery: (sql: string, sent?: unknown[]) => onQuery(sql, sent ?? []) }
-  return target.dataSource({ readonly: !writes, logger }).initialize()
+  let listening = false
+  const logger = {
+    ...silentLogger,
+    // What a driver asks when it connects is not the product's.
+    logQuery: (sql: string, sent?: unknown[]) => {
+      if (listening) onQuery?.(sql, sent ?? [])
+    },
+  }
+  const connection = await target.dataSource({ readonly: !writes, logger }).initialize()
+  listening = true
+  return connection
 }
 
 async function close(connection: DataSource): Promise<void> {

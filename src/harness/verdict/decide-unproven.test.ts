@@ -2,6 +2,7 @@ import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import { decide } from './decide.ts'
 import type { PlannedGate, RunRecord, ScenarioRecord, StepStatus } from './run-record.ts'
+import { onSqlite } from './sample/on-sqlite.ts'
 import { sampleGate } from './sample/sample-gate.ts'
 import { sampleJudgement } from './sample/sample-judgement.ts'
 import { sampleRun } from './sample/sample-run.ts'
@@ -38,7 +39,7 @@ describe('decide: UNPROVEN', () => {
     ['a plan without gates', sampleRun({ gates: [], scenarios: [] }), 'the plan has no gate'],
     [
       'a gate without scenarios',
-      sampleRun({ gates: [sampleGate({ scenarios: 0 })], scenarios: [] }),
+      sampleRun({ gates: [sampleGate({ engines: onSqlite(0) })], scenarios: [] }),
       'no scenario',
     ],
     ['a gate none of whose scenarios ran', sampleRun({ scenarios: [] }), 'no scenario ran'],
@@ -47,7 +48,11 @@ describe('decide: UNPROVEN', () => {
       sampleRun({ scenarios: [], selection: { tags: '@NOPE', complete: false } }),
       "no gate's scenario matches @NOPE",
     ],
-    ['a missing scenario', withScenario({}, { scenarios: 2 }), "only 1 of the plan's 2 scenarios ran"],
+    [
+      'a missing scenario',
+      withScenario({}, { engines: onSqlite(2) }),
+      "only 1 of the plan's 2 scenarios ran",
+    ],
     [
       'a surplus scenario',
       sampleRun({ scenarios: [sampleScenario(), sampleScenario({ line: 13 })] }),
@@ -55,7 +60,10 @@ describe('decide: UNPROVEN', () => {
     ],
     [
       'a scenario that ran twice, in place of another',
-      sampleRun({ gates: [sampleGate({ scenarios: 2 })], scenarios: [sampleScenario(), sampleScenario()] }),
+      sampleRun({
+        gates: [sampleGate({ engines: onSqlite(2) })],
+        scenarios: [sampleScenario(), sampleScenario()],
+      }),
       'ran more than once',
     ],
     ['an empty scenario', withScenario({ status: 'unknown', steps: [] }), 'links.feature:12 has no steps'],
@@ -164,7 +172,7 @@ describe('decide: UNPROVEN', () => {
 
   it('is given for one silent scenario beside one that judged', () => {
     const silent = sampleScenario({ line: 20, judgements: [] })
-    const gates = [sampleGate({ scenarios: 2 })]
+    const gates = [sampleGate({ engines: onSqlite(2) })]
     expect(decide(sampleRun({ gates, scenarios: [sampleScenario(), silent] })).verdict).to.equal('UNPROVEN')
   })
 

@@ -2,6 +2,7 @@ import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import { decide } from './decide.ts'
 import type { PlannedGate, RunRecord, ScenarioRecord } from './run-record.ts'
+import { onSqlite } from './sample/on-sqlite.ts'
 import { sampleGate } from './sample/sample-gate.ts'
 import { sampleJudgement } from './sample/sample-judgement.ts'
 import { sampleRun } from './sample/sample-run.ts'
@@ -26,7 +27,7 @@ describe('decide: GO', () => {
     const decision = decide(sampleRun())
     expect(decision.verdict).to.equal('GO')
     expect(decision.sentence).to.equal(
-      'GO: the one gate held, resting on 1 judgement of 305 rows and objects',
+      'GO: the one gate held on SQLite 3.53.0, resting on 1 judgement of 305 rows and objects',
     )
     expect(decision.gates[0]?.reasons).to.deep.equal([])
   })
@@ -39,7 +40,7 @@ describe('decide: GO', () => {
     const decision = decide(sampleRun({ gates, scenarios }))
     expect(decision.gates.map(({ code }) => code)).to.deep.equal(['ROL503', 'DAT301', 'MIG101'])
     expect(decision.sentence).to.equal(
-      'GO: all 3 gates held, resting on 3 judgements of 915 rows and objects',
+      'GO: all 3 gates held on SQLite 3.53.0, resting on 3 judgements of 915 rows and objects',
     )
   })
 
@@ -48,7 +49,7 @@ describe('decide: GO', () => {
     const slow = sampleScenario({ gate: 'PRF401', line: 30, status: 'failed', judgements: [breached] })
     const decision = decide(sampleRun({ gates, scenarios: [sampleScenario(), slow] }))
     expect(decision.verdict).to.equal('GO')
-    expect(decision.sentence).to.match(/^GO: 1 of 2 gates held, /)
+    expect(decision.sentence).to.match(/^GO: 1 of 2 gates held on SQLite 3\.53\.0, /)
     expect(decision.sentence).to.contain('warning: 1 advisory gate breached: PRF401 the report is fast')
   })
 })
@@ -58,7 +59,7 @@ describe('decide: NO-GO', () => {
     const decision = decide(withScenario({ status: 'failed', judgements: [sampleJudgement(), breached] }))
     expect(decision.verdict).to.equal('NO-GO')
     expect(decision.sentence).to.equal(
-      'NO-GO: 1 of 1 gate is breached: DAT301 every row that has a parent is linked to it',
+      'NO-GO: 1 of 1 gate is breached: DAT301 every row that has a parent is linked to it; judged on SQLite 3.53.0',
     )
     expect(decision.gates[0]?.reasons).to.deep.equal([
       'wom_snapshots.user_id 91.2 % of 96,097 rows; the plan asks for at least 99.3 %',
@@ -70,7 +71,7 @@ describe('decide: NO-GO', () => {
   })
 
   it('outweighs what could not be proven, and mentions it', () => {
-    const gates = [sampleGate({ scenarios: 2 }), sampleGate({ code: 'ROL503' })]
+    const gates = [sampleGate({ engines: onSqlite(2) }), sampleGate({ code: 'ROL503' })]
     const decision = decide(sampleRun({ gates, scenarios: [sampleScenario({ judgements: [breached] })] }))
     expect(decision.verdict).to.equal('NO-GO')
     expect(decision.sentence).to.contain('besides, 1 thing could not be proven')
@@ -86,7 +87,11 @@ describe('decide: NO-GO', () => {
 })
 
 describe('decide: a narrowed run', () => {
-  const gates = [sampleGate({ scenarios: 2 }), sampleGate({ code: 'ROL503' }), sampleGate({ code: 'MIG101' })]
+  const gates = [
+    sampleGate({ engines: onSqlite(2) }),
+    sampleGate({ code: 'ROL503' }),
+    sampleGate({ code: 'MIG101' }),
+  ]
   const selection = { tags: '@DAT301', complete: false }
 
   it('says so, and which gates it judged in part only', () => {
@@ -94,7 +99,7 @@ describe('decide: a narrowed run', () => {
     expect(decision.verdict).to.equal('GO')
     expect(decision.complete).to.equal(false)
     expect(decision.sentence).to.equal(
-      'GO for 1 of 3 gates only (narrowed by @DAT301; in part only: DAT301): this is not a verdict on the whole plan',
+      'GO for 1 of 3 gates only (narrowed by @DAT301; in part only: DAT301) on SQLite 3.53.0: this is not a verdict on the whole plan',
     )
     expect(decision.gates.map(({ selected, outcome }) => [selected, outcome])).to.deep.equal([
       [true, 'held'],

@@ -1,7 +1,9 @@
+import { engineName } from '../vocabulary/engine.ts'
 import type { Decision, GateResult, Verdict } from './decision.ts'
 import { gateResult } from './gate-result.ts'
-import type { RunRecord } from './run-record.ts'
+import type { RunRecord, ScenarioRecord } from './run-record.ts'
 import { scenarioTrouble } from './scenario-trouble.ts'
+import { saidOn } from './several-engines.ts'
 import { verdictSentence } from './verdict-sentence.ts'
 
 /**
@@ -43,16 +45,27 @@ function repeatedCodes({ gates }: RunRecord): string[] {
 }
 
 function scenariosOutsideGates(run: RunRecord): string[] {
-  const codes = new Set(run.gates.map((gate) => gate.code))
   return run.scenarios.flatMap((scenario) => {
-    const { gate, uri, line, judgements } = scenario
-    if (gate !== null && codes.has(gate)) return []
-    if (gate !== null) return [`${uri}:${line} belongs to ${gate}, which the plan does not have`]
-    const trouble = scenarioTrouble(scenario)
-    if (trouble !== undefined) return [`${trouble.text} (outside any gate)`]
-    // No gate would ever count this evidence; a breach must not go unheard.
-    return judgements.some((judgement) => judgement.outcome === 'breached')
-      ? [`${uri}:${line} judged a breach outside any gate`]
-      : []
+    const doubt = doubtOf(scenario, run)
+    return doubt === undefined ? [] : [saidOn(scenario.engine, doubt, run)]
   })
+}
+
+/** Why a scenario keeps the run from a GO, although no gate counts it. */
+function doubtOf(scenario: ScenarioRecord, { gates, engines }: RunRecord): string | undefined {
+  const { gate, engine, judgements } = scenario
+  const where = `${scenario.uri}:${scenario.line}`
+  if (!engines.includes(engine)) return `${where} ran on ${engineName(engine)}, which was not asked for`
+  if (gate !== null) {
+    const planned = gates.find(({ code }) => code === gate)
+    if (planned === undefined) return `${where} belongs to ${gate}, which the plan does not have`
+    const applies = planned.engines.some((applied) => applied.engine === engine)
+    return applies ? undefined : `${where} belongs to ${gate}, which does not apply to ${engineName(engine)}`
+  }
+  const trouble = scenarioTrouble(scenario)
+  if (trouble !== undefined) return `${trouble.text} (outside any gate)`
+  // No gate would ever count this evidence; a breach must not go unheard.
+  return judgements.some((judgement) => judgement.outcome === 'breached')
+    ? `${where} judged a breach outside any gate`
+    : undefined
 }

@@ -1,4 +1,5 @@
 import type { Judgement } from '../gate/judgement.ts'
+import type { Engine } from '../vocabulary/engine.ts'
 import type { GateCode } from '../vocabulary/gate-code.ts'
 import type { Outcome } from '../vocabulary/outcome.ts'
 import type { RunRecord } from './run-record.ts'
@@ -21,9 +22,20 @@ export interface GateResult {
   readonly tolerance: string
   /** Rows and objects that its judgements speak for, added up. */
   readonly population: number
+  /** What it came to on each engine that was asked for and that it applies to. */
+  readonly byEngine: readonly EngineResult[]
+  /** Of a run on several engines, each subject names the engine. */
   readonly judgements: readonly Judgement[]
   /** Why the outcome is not `held`, one sentence each. */
   readonly reasons: readonly string[]
+}
+
+/** What a gate came to on one engine. */
+export interface EngineResult {
+  readonly engine: Engine
+  readonly outcome: Outcome
+  readonly measured: string
+  readonly population: number
 }
 
 /** The verdict and what it rests on. */
@@ -41,6 +53,6 @@ export interface Decision {
 /** The document that is saved as `run.json` and printed by `--json`: the decision, and the run it was made of. */
 export interface RunDocument extends Decision {
   /** Version of this format. */
-  readonly format: 1
+  readonly format: 2
   readonly run: RunRecord
 }

@@ -1,19 +1,25 @@
 import type { Judgement } from '../gate/judgement.ts'
 import { whyVacuous } from '../gate/why-vacuous.ts'
+import { type Engine, engineName } from '../vocabulary/engine.ts'
 import type { Outcome } from '../vocabulary/outcome.ts'
 import { breachSentence } from './breach-sentence.ts'
 import type { GateResult } from './decision.ts'
+import { gapsOf } from './gaps-of.ts'
 import { measuredInShort } from './measured-in-short.ts'
-import type { PlannedGate, RunRecord, ScenarioRecord } from './run-record.ts'
-import { scenarioTrouble } from './scenario-trouble.ts'
+import type { PlannedGate, RunRecord } from './run-record.ts'
+import { saidOn, severalEngines } from './several-engines.ts'
+import { withoutEmptyClaim } from './without-empty-claim.ts'
 
-/** What a gate of the plan came to in a run. A gate that the selection left out is vacuous and not selected. */
+/**
+ * What a gate of the plan came to in a run: it holds only where it holds on every engine that was asked for and that it
+ * applies to. A gate that the selection left out is vacuous and not selected.
+ */
 export function gateResult(gate: PlannedGate, run: RunRecord, complete: boolean): GateResult {
-  const scenarios = run.scenarios.filter((scenario) => scenario.gate === gate.code)
-  const judgements = scenarios.flatMap((scenario) => scenario.judgements).map(withoutEmptyClaim)
-  const selected = complete || scenarios.length > 0
-  const gaps = selected ? gapsOf(gate, scenarios, complete) : ['left out by the selection']
-  const outcome = outcomeOf(judgements, gaps)
+  const selected = complete || run.scenarios.some((scenario) => scenario.gate === gate.code)
+  const parts = enginesOf(gate, run).map((engine) => onOneEngine(gate, engine, run, complete))
+  const judgements = parts.flatMap((part) => part.judgements)
+  const gaps = selected ? parts.flatMap((part) => part.gaps) : ['left out by the selection']
+  const outcome = together(parts.map((part) => part.outcome))
   return {
     code: gate.code,
     title: gate.title,
@@ -24,15 +30,50 @@ export function gateResult(gate: PlannedGate, run: RunRecord, complete: boolean)
     advisory: gate.advisory && !run.strict,
     selected,
     ...(selected ? measuredInShort(judgements) : { measured: 'not judged', tolerance: '' }),
-    population: judgements.reduce((sum, judgement) => sum + judgement.population, 0),
+    population: populationOf(judgements),
+    byEngine: parts.map((part) => ({
+      engine: part.engine,
+      outcome: part.outcome,
+      measured: selected ? measuredInShort(part.unnamed).measured : 'not judged',
+      population: populationOf(part.judgements),
+    })),
     judgements,
     reasons: outcome === 'held' ? [] : [...judgements.flatMap(reasonOf), ...gaps],
   }
 }
 
-/** A judgement of nothing is vacuous, whatever it says of itself. */
-function withoutEmptyClaim(judgement: Judgement): Judgement {
-  return judgement.population > 0 ? judgement : { ...judgement, outcome: 'vacuous', population: 0 }
+/** The engines that were asked for and that the gate applies to, in the order of the run. */
+function enginesOf(gate: PlannedGate, { engines }: RunRecord): readonly Engine[] {
+  return engines.filter((engine) => gate.engines.some((applied) => applied.engine === engine))
+}
+
+interface PartOfResult {
+  readonly engine: Engine
+  readonly outcome: Outcome
+  readonly judgements: readonly Judgement[]
+  /** The judgements with their subjects as they were submitted. */
+  readonly unnamed: readonly Judgement[]
+  readonly gaps: readonly string[]
+}
+
+function onOneEngine(gate: PlannedGate, engine: Engine, run: RunRecord, complete: boolean): PartOfResult {
+  const scenarios = run.scenarios.filter(
+    (scenario) => scenario.gate === gate.code && scenario.engine === engine,
+  )
+  const unnamed = scenarios.flatMap((scenario) => scenario.judgements).map(withoutEmptyClaim)
+  const planned = gate.engines.find((applied) => applied.engine === engine)?.scenarios ?? 0
+  const gaps = gapsOf(planned, scenarios, complete)
+  return {
+    engine,
+    outcome: outcomeOf(unnamed, gaps),
+    judgements: severalEngines(run) ? unnamed.map((judgement) => named(judgement, engine)) : unnamed,
+    unnamed,
+    gaps: gaps.map((gap) => saidOn(engine, gap, run)),
+  }
+}
+
+function named(judgement: Judgement, engine: Engine): Judgement {
+  return { ...judgement, subject: `${judgement.subject} on ${engineName(engine)}` }
 }
 
 function outcomeOf(judgements: readonly Judgement[], gaps: readonly string[]): Outcome {
@@ -41,41 +82,14 @@ function outcomeOf(judgements: readonly Judgement[], gaps: readonly string[]): O
   return proven && gaps.length === 0 ? 'held' : 'vacuous'
 }
 
-function gapsOf(gate: PlannedGate, scenarios: readonly ScenarioRecord[], complete: boolean): string[] {
-  return [...countGaps(gate, scenarios, complete), ...scenarios.flatMap(scenarioGap)]
+/** On no engine at all nothing was proven. */
+function together(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes('breached')) return 'breached'
+  return outcomes.length === 0 || outcomes.includes('vacuous') ? 'vacuous' : 'held'
 }
 
-/** Scenarios that are missing, surplus or repeated. Distinct lines are counted: a repetition must not stand in for a missing one. */
-function countGaps(gate: PlannedGate, scenarios: readonly ScenarioRecord[], complete: boolean): string[] {
-  const places = scenarios.map(({ uri, line }) => `${uri}:${line}`)
-  const ran = new Set(places)
-  const repeated = [...ran].filter((place) => places.indexOf(place) !== places.lastIndexOf(place))
-  const gaps = repeated.map((place) => `${place} ran more than once`)
-  if (ran.size === 0) return [gate.scenarios === 0 ? 'the Rule has no scenario' : 'no scenario ran']
-  if (ran.size > gate.scenarios) return [...gaps, `${ran.size} scenarios ran, the plan has ${gate.scenarios}`]
-  if (complete && ran.size < gate.scenarios)
-    return [...gaps, `only ${ran.size} of the plan's ${gate.scenarios} scenarios ran`]
-  return gaps
-}
-
-function scenarioGap(scenario: ScenarioRecord): readonly string[] {
-  const { outcomes, trouble } = seen(scenario)
-  if (trouble === undefined) {
-    return outcomes.length > 0 ? [] : [`${scenario.uri}:${scenario.line} submitted no judgement`]
-  }
-  const { status, text, message } = trouble
-  if (status !== 'failed') return [text]
-  // A step fails because of what it judged; then the judgement itself is the reason.
-  if (outcomes.some((outcome) => outcome !== 'held')) return []
-  const when = outcomes.length === 0 ? 'failed before it could judge' : 'failed although all it judged held'
-  return [`${scenario.uri}:${scenario.line} ${when}: ${message}`]
-}
-
-function seen(scenario: ScenarioRecord) {
-  return {
-    outcomes: scenario.judgements.map((judgement) => withoutEmptyClaim(judgement).outcome),
-    trouble: scenarioTrouble(scenario),
-  }
+function populationOf(judgements: readonly Judgement[]): number {
+  return judgements.reduce((sum, judgement) => sum + judgement.population, 0)
 }
 
 function reasonOf(judgement: Judgement): string[] {

@@ -19,7 +19,14 @@ export interface PlannedGate {
   readonly line: number
   /** A breach warns and does not stop. */
   readonly advisory: boolean
-  /** How many scenarios (rows of an outline counted each) the plan has for it, before any selection. */
+  /** The engines that it applies to, of all that there are. */
+  readonly engines: readonly GateOnEngine[]
+}
+
+/** What the plan has for a gate on one engine. */
+export interface GateOnEngine {
+  readonly engine: Engine
+  /** How many scenarios (rows of an outline counted each), before any selection. */
   readonly scenarios: number
 }
 
@@ -44,6 +51,8 @@ export interface ScenarioRecord {
   readonly name: string
   readonly uri: string
   readonly line: number
+  /** What it ran on. */
+  readonly engine: Engine
   /** The gate whose Rule it stands in, or null. */
   readonly gate: GateCode | null
   /** The worst status of its steps and hooks; `unknown` when it has no steps or never finished. */
@@ -56,13 +65,20 @@ export interface ScenarioRecord {
   readonly timings: readonly Timing[]
 }
 
+/** An engine that takes part in a run: `3.53.0`, `15.18`. */
+export interface EngineVersion {
+  readonly engine: Engine
+  readonly version: string
+}
+
 /** What the run was made with, and how to make it again. */
 export interface RunEnvironment {
   readonly stagegate: string
   readonly node: string
   readonly platform: string
-  readonly engines: readonly { readonly engine: Engine; readonly version: string }[]
-  /** Versions of the libraries that take part: typeorm, better-sqlite3, sqlite3, @cucumber/cucumber. */
+  /** The engines that the run had. One that was asked for and was not available is missing. */
+  readonly engines: readonly EngineVersion[]
+  /** Versions of the libraries that take part: typeorm, @cucumber/cucumber, the drivers of the engines. */
   readonly libraries: Readonly<Record<string, string>>
   /** Commit of the project, `+` behind it when the work tree differs from it, null outside a repository. */
   readonly commit: string | null
@@ -75,6 +91,8 @@ export interface RunRecord {
   /** ISO 8601, UTC. */
   readonly startedAt: string
   readonly finishedAt: string
+  /** The engines that were asked for. */
+  readonly engines: readonly Engine[]
   readonly profile: string
   /** Bytes of `raw_data` a snapshot, where the run set them; else null. */
   readonly rawDataBytes: number | null

@@ -1,6 +1,8 @@
+import { engineName } from '../vocabulary/engine.ts'
 import { formatCount } from '../vocabulary/format.ts'
 import type { GateResult, Verdict } from './decision.ts'
 import type { RunRecord } from './run-record.ts'
+import { severalEngines } from './several-engines.ts'
 
 /** What the sentence is made of. */
 export interface Grounds {
@@ -26,38 +28,42 @@ function goSentence({ gates, complete, run }: Grounds): string {
   const held = gates.filter((gate) => gate.outcome === 'held')
   if (!complete) {
     const selected = gates.filter((gate) => gate.selected).length
-    const extent = `GO for ${selected} of ${count(gates, 'gate')} only (${narrowing(run)}${inPart(gates, run)})`
+    const extent = `GO for ${selected} of ${count(gates, 'gate')} only (${narrowing(run)}${inPart(gates, run)}) on ${enginesIn(run)}`
     return `${extent}: this is not a verdict on the whole plan`
   }
   const judgements = held.flatMap((gate) => gate.judgements)
   const population = formatCount(held.reduce((sum, gate) => sum + gate.population, 0))
   const who = held.length === gates.length ? allOf(gates) : `${held.length} of ${count(gates, 'gate')} held`
-  return `GO: ${who}, resting on ${count(judgements, 'judgement')} of ${population} rows and objects`
+  return `GO: ${who} on ${enginesIn(run)}, resting on ${count(judgements, 'judgement')} of ${population} rows and objects`
 }
 
 function noGoSentence({ gates, reasons, complete, run }: Grounds): string {
   const selected = gates.filter((gate) => gate.selected)
   const stopping = selected.filter((gate) => gate.outcome === 'breached' && !gate.advisory)
-  const named = list(stopping.map(nameOf))
+  const named = list(stopping.map((gate) => nameOf(gate, run)))
   const doubts = selected.filter((gate) => gate.outcome === 'vacuous').length + reasons.length
   const more = doubts === 0 ? '' : `; besides, ${counted(doubts, 'thing')} could not be proven`
   const among = complete ? count(gates, 'gate') : count(selected, 'selected gate')
   const extent = complete ? '' : ` (${narrowing(run)}; the plan has ${count(gates, 'gate')})`
-  return `NO-GO: ${stopping.length} of ${among} ${isOrAre(stopping.length)} breached: ${named}${more}${extent}`
+  return `NO-GO: ${stopping.length} of ${among} ${isOrAre(stopping.length)} breached: ${named}${more}; judged on ${enginesIn(run)}${extent}`
 }
 
 function unprovenSentence({ gates, reasons, complete, run }: Grounds): string {
   const selected = gates.filter((gate) => gate.selected)
   const vacuous = selected.filter((gate) => gate.outcome === 'vacuous')
-  const because = [...emptiness(gates, selected, run), ...ofGates(vacuous, selected), ...ofReasons(reasons)]
+  const doubts = [...emptiness(gates, selected, run), ...ofGates(vacuous, selected)]
+  // Where nothing could run, the error that kept it from running says more than every gate without a scenario.
+  const because =
+    run.scenarios.length === 0 ? [...ofReasons(reasons), ...doubts] : [...doubts, ...ofReasons(reasons)]
   const extent =
     complete || selected.length === 0 ? '' : ` (${narrowing(run)}; the plan has ${count(gates, 'gate')})`
-  return `UNPROVEN: ${because.join('; ')}${extent}`
+  return `UNPROVEN: ${because.join('; ')}; asked of ${enginesIn(run)}${extent}`
 }
 
 function emptiness(gates: readonly GateResult[], selected: readonly GateResult[], run: RunRecord): string[] {
   if (gates.length === 0) return ['the plan has no gate']
-  if (selected.length > 0) return []
+  // What a run would have matched that never began, nobody knows.
+  if (selected.length > 0 || run.errors.length > 0) return []
   return [
     run.selection.tags === null ? 'no gate was selected' : `no gate's scenario matches ${run.selection.tags}`,
   ]
@@ -80,18 +86,19 @@ function ofReasons(reasons: readonly string[]): string[] {
   return reasons.length === 0 ? [] : [list(reasons.map(firstLine))]
 }
 
-function warningOf({ gates }: Grounds): string {
+function warningOf({ gates, run }: Grounds): string {
   const warned = gates.filter((gate) => gate.outcome === 'breached' && gate.advisory)
   if (warned.length === 0) return ''
-  return `; warning: ${counted(warned.length, 'advisory gate')} breached: ${list(warned.map(nameOf))}`
+  return `; warning: ${counted(warned.length, 'advisory gate')} breached: ${list(warned.map((gate) => nameOf(gate, run)))}`
 }
 
 /** A gate of which the selection ran some scenarios only has not been judged whole. */
 function inPart(gates: readonly GateResult[], run: RunRecord): string {
   const partial = gates.filter((gate) => {
     const ran = run.scenarios.filter((scenario) => scenario.gate === gate.code).length
-    const planned = run.gates.find((candidate) => candidate.code === gate.code)?.scenarios ?? 0
-    return gate.selected && ran < planned
+    const applied = run.gates.find((candidate) => candidate.code === gate.code)?.engines ?? []
+    const asked = applied.filter(({ engine }) => run.engines.includes(engine))
+    return gate.selected && ran < asked.reduce((sum, { scenarios }) => sum + scenarios, 0)
   })
   return partial.length === 0 ? '' : `; in part only: ${list(partial.map((gate) => gate.code))}`
 }
@@ -100,8 +107,20 @@ function narrowing({ selection }: RunRecord): string {
   return selection.tags === null ? 'narrowed' : `narrowed by ${selection.tags}`
 }
 
-function nameOf(gate: GateResult): string {
-  return `${gate.code} ${gate.title}`
+/** Of a run on several engines, with those on which it is breached. */
+function nameOf(gate: GateResult, run: RunRecord): string {
+  const breached = gate.byEngine.filter(({ outcome }) => outcome === 'breached')
+  const where = severalEngines(run) ? ` (${breached.map(({ engine }) => engineName(engine)).join(', ')})` : ''
+  return `${gate.code} ${gate.title}${where}`
+}
+
+/** Every engine that the verdict speaks for: `SQLite 3.53.0 and PostgreSQL 15.18`. */
+function enginesIn({ engines, environment }: RunRecord): string {
+  const named = engines.map((engine) => {
+    const version = environment.engines.find((had) => had.engine === engine)?.version
+    return version === undefined ? engineName(engine) : `${engineName(engine)} ${version}`
+  })
+  return named.length === 0 ? 'no engine' : named.join(' and ')
 }
 
 function allOf(gates: readonly GateResult[]): string {
@@ -125,6 +144,7 @@ function isOrAre(number: number): string {
   return number === 1 ? 'is' : 'are'
 }
 
+/** Without its full stop: the sentence goes on. */
 function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? ''
+  return (text.split('\n', 1)[0] ?? '').replace(/\.$/, '')
 }

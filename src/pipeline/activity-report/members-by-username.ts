@@ -2,11 +2,14 @@ import type { DataSource } from 'typeorm'
 import type { MemberRow } from '../analytics/member-row.ts'
 import { orNull } from '../analytics/or-null.ts'
 import { readMoment } from '../analytics/read-moment.ts'
+import { inDialects } from '../engine/in-dialects.ts'
 import { soleNames } from '../sole-names.ts'
 import { normaliseUsername } from '../usernames.ts'
 import type { ReportMember } from './report-member.ts'
 
-const SQL = 'SELECT username, role, joined_at FROM clan_members ORDER BY username'
+const SQL = inDialects(
+  ({ bytes }) => `SELECT username, role, joined_at FROM clan_members ORDER BY ${bytes('username')}`,
+)
 
 type NamedRow = Pick<MemberRow, 'username' | 'role' | 'joined_at'>
 
@@ -17,7 +20,7 @@ type NamedRow = Pick<MemberRow, 'username' | 'role' | 'joined_at'>
  * @throws SchemaError for a moment that is none.
  */
 export async function membersByUsername(db: DataSource): Promise<readonly ReportMember<string>[]> {
-  const rows: readonly NamedRow[] = await db.query(SQL)
+  const rows: readonly NamedRow[] = await db.query(SQL(db))
   const keys = rows.map(({ username }) => normaliseUsername(username))
   const sole = soleNames(keys)
   return rows.map(({ username, role, joined_at }, at) => {

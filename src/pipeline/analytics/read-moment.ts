@@ -4,5 +4,6 @@ const { from } = storedMoment('')
 
 /** The moment of a column's text, whether or not the column writes a zone. @throws SchemaError for what is no moment. */
 export function readMoment(stored: unknown): Moment {
-  return from(stored)
+  // Infinity, which a column of PostgreSQL can hold, comes as NULL where its text is made by the engine.
+  return from(stored ?? 'NULL')
 }

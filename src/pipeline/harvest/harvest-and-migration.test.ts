@@ -72,7 +72,7 @@ async function travelled({ statements, answers }: Clan, road: string) {
   const db = await openSchema(file)
   try {
     await db.query('PRAGMA synchronous = OFF')
-    for (const [sql, parameters] of statements) await db.query(sql, parameters)
+    for (const [sql, parameters] of statements.SQLite) await db.query(sql, parameters)
     const asked: (readonly string[])[] = []
     const results: Omit<HarvestResult, 'linked'>[] = []
     const harvests = [...answers]

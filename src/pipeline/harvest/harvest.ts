@@ -9,6 +9,7 @@ import type { ClanSource } from './sources/clan-source.ts'
 import type { MessageSource } from './sources/message-source.ts'
 import { readHarvestSchema } from './writing/harvest-schema.ts'
 import { removeMember } from './writing/remove-member.ts'
+import { settleIds } from './writing/settle-ids.ts'
 import { storedMembers } from './writing/stored-members.ts'
 
 export interface HarvestSources {
@@ -26,6 +27,9 @@ export interface HarvestOptions {
  * then each channel's messages, page by page. Each of these is a transaction, and everything that is written comes from
  * the answers and from `now`: a harvest that is killed and repeated leaves what an undisturbed one leaves.
  *
+ * A text that no column can hold is stored with U+FFFD in it: for half a surrogate pair, and on PostgreSQL for U+0000.
+ * What the sources answered is JSON, in which both are escaped, and is stored as it is.
+ *
  * It runs on the schema before and after the refactoring. After it, every link is the one that the migration would derive
  * from the rows as they are then; before it, there are none.
  * @returns what was stored, and what a source failed to give, which costs no more than that.
@@ -41,6 +45,8 @@ export async function harvest(
   const now = exactMoment(options.now)
   const roll = await callTheRoll(sources.clan, await storedMembers(db, schema))
   const { added, updated, ...players } = await harvestPlayers(db, schema, sources.clan, roll.players, now)
+  // Before anybody leaves: whoever was added last may leave at once.
+  await settleIds(db, schema)
   if (roll.leavers.decision === 'removed') {
     for (const name of roll.leavers.names) await removeMember(db, schema, name)
   }

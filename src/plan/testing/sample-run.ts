@@ -5,6 +5,7 @@ export function sampleRun(environment: Partial<RunEnvironment>): RunRecord {
   return {
     startedAt: '2026-01-02T03:04:05.000Z',
     finishedAt: '2026-01-02T03:04:06.000Z',
+    engines: ['sqlite'],
     profile: 'tiny',
     rawDataBytes: null,
     environment: {

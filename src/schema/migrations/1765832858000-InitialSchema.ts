@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { dropTable } from '../sqlite/drop-table.ts'
-import { ensureIndex } from '../sqlite/ensure-index.ts'
-import { ensureTable } from '../sqlite/ensure-table.ts'
-import type { IndexDefinition } from '../sqlite/index-definition.ts'
-import type { TableDefinition } from '../sqlite/table-definition.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
+import type { TableDefinition } from '../definitions/table-definition.ts'
+import { dropTable } from '../operations/drop-table.ts'
+import { ensureIndex } from '../operations/ensure-index.ts'
+import { ensureTable } from '../operations/ensure-table.ts'
+import { limitWaiting } from '../operations/limit-waiting.ts'
 import { SKILL_SNAPSHOTS, SKILL_SNAPSHOTS_INDEXES } from './support/skill-snapshots.ts'
 import { CLAN_MEMBERS_BEFORE_LINKS, WOM_SNAPSHOTS_BEFORE_LINKS } from './support/tables-before-links.ts'
 
@@ -66,12 +67,14 @@ const INDEXES: readonly IndexDefinition[] = [
 /** The six tables and their first indexes. */
 export class InitialSchema1765832858000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     for (const table of TABLES) await ensureTable(runner, table)
     for (const index of INDEXES) await ensureIndex(runner, index)
   }
 
   /** Back to an empty database: every row goes. */
   async down(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     for (const { name } of TABLES.toReversed()) await dropTable(runner, name)
   }
 }

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { dropIndex } from '../sqlite/drop-index.ts'
-import { ensureIndex } from '../sqlite/ensure-index.ts'
-import type { IndexDefinition } from '../sqlite/index-definition.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
+import { dropIndex } from '../operations/drop-index.ts'
+import { ensureIndex } from '../operations/ensure-index.ts'
+import { limitWaiting } from '../operations/limit-waiting.ts'
 
 const INDEXES: readonly IndexDefinition[] = [
   {
@@ -22,10 +23,12 @@ const INDEXES: readonly IndexDefinition[] = [
 /** Indexes for the queries by name and by time. */
 export class AddIndexesForPerformance1765960200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     for (const index of INDEXES) await ensureIndex(runner, index)
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     for (const index of INDEXES.toReversed()) await dropIndex(runner, index)
   }
 }

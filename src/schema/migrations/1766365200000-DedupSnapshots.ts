@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { dropIndex } from '../sqlite/drop-index.ts'
-import { ensureIndex } from '../sqlite/ensure-index.ts'
-import type { IndexDefinition } from '../sqlite/index-definition.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
+import { dropIndex } from '../operations/drop-index.ts'
+import { ensureIndex } from '../operations/ensure-index.ts'
+import { limitWaiting } from '../operations/limit-waiting.ts'
 import { refuseDuplicates } from './support/refuse-duplicates.ts'
 
 const REPLACED: IndexDefinition = {
@@ -20,12 +21,14 @@ const UNIQUE: IndexDefinition = {
 /** One snapshot of a member at a time. It deletes nothing: which of two snapshots is right is for a person to say. */
 export class DedupSnapshots1766365200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     await refuseDuplicates(runner, UNIQUE)
     await ensureIndex(runner, UNIQUE)
     await dropIndex(runner, REPLACED, { absent: 'accepted' })
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     await ensureIndex(runner, REPLACED)
     await dropIndex(runner, UNIQUE)
   }

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { dropIndex } from '../sqlite/drop-index.ts'
-import { ensureIndex } from '../sqlite/ensure-index.ts'
-import type { IndexDefinition } from '../sqlite/index-definition.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
+import { dropIndex } from '../operations/drop-index.ts'
+import { ensureIndex } from '../operations/ensure-index.ts'
+import { limitWaiting } from '../operations/limit-waiting.ts'
 
 /** Each is used by a query of the product: see `fixtures/queries/product.sql`. */
 const INDEXES: readonly IndexDefinition[] = [
@@ -17,11 +18,16 @@ const INDEXES: readonly IndexDefinition[] = [
 
 /** Four indexes, on columns that exist by now. */
 export class AddMissingIndexes1766421900000 implements MigrationInterface {
+  /** PostgreSQL builds an index beside its writers, which it does in no transaction. */
+  readonly outsideTransactionOn = 'postgres'
+
   async up(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     for (const index of INDEXES) await ensureIndex(runner, index)
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     for (const index of INDEXES.toReversed()) await dropIndex(runner, index)
   }
 }

@@ -1,13 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-import { dropColumn } from '../sqlite/drop-column.ts'
-import { dropIndex } from '../sqlite/drop-index.ts'
-import { dropTrigger } from '../sqlite/drop-trigger.ts'
-import { ensureIndex } from '../sqlite/ensure-index.ts'
-import { ensureTrigger } from '../sqlite/ensure-trigger.ts'
-import type { IndexDefinition } from '../sqlite/index-definition.ts'
-import { rebuildTable } from '../sqlite/rebuild-table.ts'
-import { tableBefore } from '../sqlite/table-before.ts'
-import { withViewsSetAside } from '../sqlite/with-views-set-aside.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
+import { dropColumn } from '../operations/drop-column.ts'
+import { dropIndex } from '../operations/drop-index.ts'
+import { dropTrigger } from '../operations/drop-trigger.ts'
+import { ensureIndex } from '../operations/ensure-index.ts'
+import { ensureTrigger } from '../operations/ensure-trigger.ts'
+import { fillColumn } from '../operations/fill-column.ts'
+import { limitWaiting } from '../operations/limit-waiting.ts'
+import { rebuildTable } from '../operations/rebuild-table.ts'
+import { tableBefore } from '../operations/table-before.ts'
+import { withTablesRebuilt } from '../operations/with-tables-rebuilt.ts'
 import { clanMembersBeforeIds } from './support/clan-members-before-ids.ts'
 import { clanMembersWithIds } from './support/clan-members-with-ids.ts'
 import { ensureEmptyLink, type LinkColumn } from './support/ensure-empty-link.ts'
@@ -18,6 +20,9 @@ import { refuseDuplicates } from './support/refuse-duplicates.ts'
 import { CLAN_MEMBERS_BEFORE_LINKS, WOM_SNAPSHOTS_BEFORE_LINKS } from './support/tables-before-links.ts'
 import { withAuthorMap } from './support/with-author-map.ts'
 import { WOM_SNAPSHOTS_WITH_LINK } from './support/wom-snapshots-with-link.ts'
+
+/** Parents before their children. */
+const REBUILT: readonly string[] = ['clan_members', 'wom_snapshots', 'discord_messages', 'boss_snapshots']
 
 const MEMBER_BY_NAME: IndexDefinition = {
   name: 'uq_clan_members_username',
@@ -87,7 +92,8 @@ const SNAPSHOT_VALUES = {
  */
 export class NormalizeUserIds1766426400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await withViewsSetAside(runner, async () => {
+    await limitWaiting(runner)
+    await withTablesRebuilt(runner, REBUILT, async () => {
       await numberMembers(runner)
       await linkSnapshots(runner)
       await linkMessages(runner)
@@ -98,8 +104,9 @@ export class NormalizeUserIds1766426400000 implements MigrationInterface {
 
   /** Children first: reverting runs with foreign keys enforced, where dropping a parent acts on its child rows. */
   async down(runner: QueryRunner): Promise<void> {
+    await limitWaiting(runner)
     for (const trigger of MEMBERS_KEEP_IDS.toReversed()) await dropTrigger(runner, trigger)
-    await withViewsSetAside(runner, async () => {
+    await withTablesRebuilt(runner, REBUILT, async () => {
       await unlink(runner, BOSS_TO_SNAPSHOT, BOSSES_OF_SNAPSHOT)
       await unlink(runner, MESSAGE_TO_MEMBER, MESSAGES_OF_MEMBER)
       await unlinkSnapshots(runner)
@@ -135,22 +142,26 @@ async function linkSnapshots(runner: QueryRunner): Promise<void> {
 }
 
 async function linkMessages(runner: QueryRunner): Promise<void> {
-  await ensureEmptyLink(runner, MESSAGE_TO_MEMBER)
   await withAuthorMap(runner, async (authors) => {
-    await runner.query(
-      `UPDATE discord_messages SET user_id = author.user_id
-       FROM ${authors} AS author WHERE author.author_name = discord_messages.author_name`,
-    )
+    await ensureEmptyLink(runner, MESSAGE_TO_MEMBER)
+    await fillColumn(runner, {
+      table: 'discord_messages',
+      column: 'user_id',
+      value: 'author.user_id',
+      from: `${authors} AS author WHERE author.author_name = discord_messages.author_name`,
+    })
   })
   await ensureIndex(runner, MESSAGES_OF_MEMBER)
 }
 
 async function linkBosses(runner: QueryRunner): Promise<void> {
   await ensureEmptyLink(runner, BOSS_TO_SNAPSHOT)
-  await runner.query(
-    `UPDATE boss_snapshots SET wom_snapshot_id = snapshot_id
-     WHERE snapshot_id IN (SELECT snapshot.id FROM wom_snapshots AS snapshot)`,
-  )
+  await fillColumn(runner, {
+    table: 'boss_snapshots',
+    column: 'wom_snapshot_id',
+    value: 'snapshot.id',
+    from: 'wom_snapshots AS snapshot WHERE snapshot.id = boss_snapshots.snapshot_id',
+  })
   await ensureIndex(runner, BOSSES_OF_SNAPSHOT)
 }
 

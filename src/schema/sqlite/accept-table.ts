@@ -1,17 +1,11 @@
 import type { QueryRunner } from 'typeorm'
+import type { AcceptTableOptions } from '../definitions/accept-table-options.ts'
+import { differences } from '../definitions/differences.ts'
+import { differentDefinition } from '../definitions/different-definition.ts'
+import type { TableShape } from '../definitions/table-shape.ts'
 import { bodyOf } from './body-of.ts'
-import { differences } from './differences.ts'
-import { differentDefinition } from './different-definition.ts'
 import { expectedShape } from './expected-shape.ts'
-import { readTableShape, type TableShape } from './table-shape.ts'
-
-export interface AcceptTableOptions {
-  readonly table: string
-  /** The bodies that it may have exactly, but for the order of its columns. */
-  readonly exactly: readonly string[]
-  /** The bodies from which it may differ in names of types, in NOT NULL and in the order of its columns. */
-  readonly alike?: readonly string[]
-}
+import { readTableShape } from './table-shape.ts'
 
 /**
  * Makes sure that a table is one that a migration knows.

@@ -1,8 +1,8 @@
 import type { QueryRunner } from 'typeorm'
-import { differentDefinition } from './different-definition.ts'
+import { differentDefinition } from '../definitions/different-definition.ts'
+import type { TriggerDefinition } from '../definitions/trigger-definition.ts'
 import { partsOf } from './parts-of.ts'
 import { textOfTrigger } from './text-of-trigger.ts'
-import type { TriggerDefinition } from './trigger-definition.ts'
 
 /**
  * Makes sure that a trigger, where there is one of that name, is the one that a migration knows. SQLite reports nothing of

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm'
+import { quoteName } from '../definitions/quote-name.ts'
 import { SchemaError } from '../schema-error.ts'
-import { quoteName } from './quote-name.ts'
 
 /**
  * Drops a column; every other one keeps its place and its text.

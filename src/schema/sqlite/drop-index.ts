@@ -1,14 +1,10 @@
 import type { QueryRunner } from 'typeorm'
+import { differentDefinition } from '../definitions/different-definition.ts'
+import type { DropIndexOptions } from '../definitions/drop-index-options.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
+import { quoteName } from '../definitions/quote-name.ts'
 import { SchemaError } from '../schema-error.ts'
-import { differentDefinition } from './different-definition.ts'
-import type { IndexDefinition } from './index-definition.ts'
-import { quoteName } from './quote-name.ts'
 import { expectedIndex, readIndex } from './read-index.ts'
-
-export interface DropIndexOptions {
-  /** `accepted` on the way up, where an index that is gone already is the state to reach. An error otherwise. */
-  readonly absent?: 'accepted'
-}
 
 /**
  * Drops an index that is what the migration takes it for.

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm'
-import { quoteName } from './quote-name.ts'
+import { quoteName } from '../definitions/quote-name.ts'
 import { refuseReferenced } from './refuse-referenced.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { QueryRunner } from 'typeorm'
+import { quoteName } from '../definitions/quote-name.ts'
+import type { TriggerDefinition } from '../definitions/trigger-definition.ts'
 import { SchemaError } from '../schema-error.ts'
 import { acceptTrigger } from './accept-trigger.ts'
-import { quoteName } from './quote-name.ts'
-import type { TriggerDefinition } from './trigger-definition.ts'
 
 /**
  * Drops a trigger that is what the migration takes it for. Not inside of `withViewsSetAside`, which would make it again.

@@ -1,16 +1,9 @@
 import type { QueryRunner } from 'typeorm'
-import { differentDefinition } from './different-definition.ts'
+import type { ColumnDefinition } from '../definitions/column-definition.ts'
+import { differentDefinition } from '../definitions/different-definition.ts'
+import { quoteName } from '../definitions/quote-name.ts'
 import { expectedShape } from './expected-shape.ts'
-import { quoteName } from './quote-name.ts'
 import { readTableShape } from './table-shape.ts'
-
-/** A column as a migration adds it to a table. */
-export interface ColumnDefinition {
-  readonly table: string
-  readonly name: string
-  /** What stands behind the name: type and constraints. */
-  readonly definition: string
-}
 
 /**
  * Adds a column at the end of a table, or accepts the one that is there when it is the same.

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm'
-import { differentDefinition } from './different-definition.ts'
-import type { IndexDefinition } from './index-definition.ts'
-import { quoteName } from './quote-name.ts'
+import { differentDefinition } from '../definitions/different-definition.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
+import { quoteName } from '../definitions/quote-name.ts'
 import { expectedIndex, readIndex } from './read-index.ts'
 
 /**

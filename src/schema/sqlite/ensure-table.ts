@@ -1,9 +1,9 @@
 import type { QueryRunner } from 'typeorm'
-import { differences } from './differences.ts'
-import { differentDefinition } from './different-definition.ts'
+import { differences } from '../definitions/differences.ts'
+import { differentDefinition } from '../definitions/different-definition.ts'
+import { quoteName } from '../definitions/quote-name.ts'
+import type { TableDefinition } from '../definitions/table-definition.ts'
 import { expectedShape } from './expected-shape.ts'
-import { quoteName } from './quote-name.ts'
-import type { TableDefinition } from './table-definition.ts'
 import { readTableShape } from './table-shape.ts'
 
 /**

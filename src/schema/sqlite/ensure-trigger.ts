@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm'
+import type { TriggerDefinition } from '../definitions/trigger-definition.ts'
 import { acceptTrigger } from './accept-trigger.ts'
 import { textOfTrigger } from './text-of-trigger.ts'
-import type { TriggerDefinition } from './trigger-definition.ts'
 
 /**
  * Creates a trigger, or accepts the one that is there when it is the same. Not inside of `withViewsSetAside`, which has

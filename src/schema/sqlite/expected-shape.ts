@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm'
-import { quoteName } from './quote-name.ts'
-import { readTableShape, type TableShape } from './table-shape.ts'
+import { quoteName } from '../definitions/quote-name.ts'
+import type { TableShape } from '../definitions/table-shape.ts'
+import { readTableShape } from './table-shape.ts'
 
 const PROBE = 'schema_probe'
 

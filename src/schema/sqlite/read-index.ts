@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm'
-import type { IndexDefinition } from './index-definition.ts'
+import type { IndexDefinition } from '../definitions/index-definition.ts'
 
 interface KeyRow {
   readonly name: string | null

@@ -1,24 +1,13 @@
 import type { QueryRunner } from 'typeorm'
+import type { AcceptTableOptions } from '../definitions/accept-table-options.ts'
+import { quoteName } from '../definitions/quote-name.ts'
+import type { Rebuild } from '../definitions/rebuild.ts'
+import { bodyNoted, noteOfTable } from '../definitions/table-note.ts'
 import { SchemaError } from '../schema-error.ts'
-import { type AcceptTableOptions, acceptTable } from './accept-table.ts'
-import { quoteName } from './quote-name.ts'
+import { acceptTable } from './accept-table.ts'
 import { refuseNulls } from './refuse-nulls.ts'
 import { refuseReferenced } from './refuse-referenced.ts'
-import { noteOfTable, recallBody } from './table-before.ts'
-import type { TableDefinition } from './table-definition.ts'
-
-export interface Rebuild {
-  readonly to: TableDefinition
-  /** The bodies that the table may have now. Any other would lose something that nobody here knows of. */
-  readonly from: readonly string[]
-  /**
-   * Bodies that the table may have in another way: a type of the same affinity under another name, NOT NULL or not,
-   * another order of columns. The new table then keeps the old body in a comment, for `tableBefore`.
-   */
-  readonly alike?: readonly string[]
-  /** Column of the new table (or `rowid`) to the expression over the old one, `old`, that fills it. */
-  readonly values: Readonly<Record<string, string>>
-}
+import { textOfTable } from './text-of-table.ts'
 
 /**
  * Gives a table another definition: moves the rows from the old one to a new one, which takes its name. Indexes
@@ -77,7 +66,7 @@ async function moveRows(runner: QueryRunner, table: string, insert: string): Pro
 async function noteOfBefore(runner: QueryRunner, accepted: AcceptTableOptions): Promise<string> {
   const before = await acceptTable(runner, accepted)
   if (accepted.alike?.length === 0) return ''
-  const remembered = before ?? (await recallBody(runner, accepted.table))
+  const remembered = before ?? bodyNoted(await textOfTable(runner, accepted.table))
   return remembered === undefined ? '' : noteOfTable(remembered)
 }
 

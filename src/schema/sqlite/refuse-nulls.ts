@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm'
-import { SchemaError } from '../schema-error.ts'
-import { quoteName } from './quote-name.ts'
+import { quoteName } from '../definitions/quote-name.ts'
+import { withoutValue } from '../definitions/without-value.ts'
 
 /**
  * Stops before rows are copied into a table whose columns must not be empty, to say which rows are the problem. It looks
@@ -22,13 +22,4 @@ export async function refuseNulls(
     )
     if (empty > 0) throw withoutValue(from, name, empty)
   }
-}
-
-function withoutValue(table: string, column: string, empty: number): SchemaError {
-  return new SchemaError({
-    what: `${column} must not be empty in ${table}, but it is in ${empty === 1 ? '1 row' : `${empty} rows`}.`,
-    where: `column ${table}.${column}`,
-    cause: 'Rows were written while the column could be empty.',
-    next: 'Give these rows a value or delete them, then run this step again.',
-  })
 }

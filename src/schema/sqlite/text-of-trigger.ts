@@ -1,5 +1,5 @@
-import { quoteName } from './quote-name.ts'
-import type { TriggerDefinition } from './trigger-definition.ts'
+import { quoteName } from '../definitions/quote-name.ts'
+import type { TriggerDefinition } from '../definitions/trigger-definition.ts'
 
 /** The statement that makes a trigger. */
 export function textOfTrigger({ name, table, event, when, body }: TriggerDefinition): string {

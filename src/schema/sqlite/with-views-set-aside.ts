@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm'
+import { quoteName } from '../definitions/quote-name.ts'
 import { SchemaError } from '../schema-error.ts'
-import { quoteName } from './quote-name.ts'
 
 interface Dependent {
   readonly type: 'view' | 'trigger'

@@ -27,6 +27,18 @@ export const CLAN_ROWS: readonly string[] = [
   `INSERT INTO skill_snapshots (id, snapshot_id, skill_name, xp) VALUES (1, 1, 'mining', 5)`,
 ]
 
+/** The same rows for a database without row ids: members in the order that their row ids have. */
+export const CLAN_ROWS_IN_ORDER: readonly string[] = CLAN_ROWS.map((sql) =>
+  sql.includes('(rowid, username')
+    ? `INSERT INTO clan_members (username, role, joined_at, last_updated) VALUES
+    ('Bob', 'owner', '2024-01-01 00:00:00.000000+00:00', '2025-12-22 15:00:00.000000+00:00'),
+    ('bob', 'member', '2024-02-01 00:00:00.000000+00:00', NULL),
+    ('Jo_hn', 'member', '2024-03-01 00:00:00.000000+00:00', NULL),
+    ('Élan', 'member', NULL, NULL),
+    ('Straße', NULL, NULL, NULL)`
+    : sql,
+)
+
 /** What production has beyond its migrations. */
 export const HAND_MADE: readonly string[] = [
   'ALTER TABLE clan_members ADD COLUMN id INTEGER',

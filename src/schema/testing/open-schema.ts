@@ -9,11 +9,15 @@ import { WomSnapshot } from '../entities/wom-snapshot.ts'
 
 export type TransactionMode = 'all' | 'each' | 'none'
 
-/** The schema on a database file, connected; its migrations in the order in which they run. */
+/**
+ * The schema on a database, connected; its migrations in the order in which they run.
+ * @param database an SQLite file, or the URL of a database of PostgreSQL
+ */
 export async function openSchema(database: string, mode: TransactionMode = 'each'): Promise<DataSource> {
   const options: ClanDataSourceOptions = {
-    type: 'better-sqlite3',
-    database,
+    ...(/^postgres(?:ql)?:/.test(database)
+      ? { type: 'postgres', url: database }
+      : { type: 'better-sqlite3', database }),
     entities: [BossSnapshot, ClanMember, DiscordMessage, WomRecord, WomSnapshot],
     migrations: [join(import.meta.dirname, '../migrations/*.ts')],
     migrationsTransactionMode: mode,

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm'
-import { quoteName } from '../sqlite/quote-name.ts'
+import { quoteName } from '../definitions/quote-name.ts'
 
 /** Everything that a database holds, as text that compares. */
 export interface DatabaseState {

@@ -1,13 +1,14 @@
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { createHash } from 'node:crypto'
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm'
-import { open } from '../../target/open.ts'
+import type { Address } from '../../target/address.ts'
+import { openStore } from '../../target/open-store.ts'
 import type { OpenTarget } from '../../target/open-target.ts'
 import { temporaryFolder } from '../../target/testing/temporary-folder.ts'
-import { openWorkspace } from '../../target/workspace.ts'
+import type { Engine } from '../../vocabulary/engine.ts'
+import { directQuery } from './direct-query.ts'
 
 export type TransactionMode = 'all' | 'each' | 'none'
-type MigrationClass = new () => MigrationInterface
+export type MigrationClass = new () => MigrationInterface
 
 /** A migration that sends these statements. @param place in the order, below ten */
 export function migrationOf(
@@ -26,67 +27,76 @@ export function migrationOf(
   }
 }
 
-/** Three tables, one after the other, with some bytes in the second. */
+/** A statement with a hundred kilobytes that cannot be compressed. */
+export const LARGE_INSERT = `INSERT INTO two VALUES ('${Array.from({ length: 1_600 }, (_, index) =>
+  createHash('sha256').update(String(index)).digest('hex'),
+).join('')}')`
+
+/** Three tables, one after the other, with some bytes in the second. On every engine. */
 export const THREE: readonly MigrationClass[] = [
-  migrationOf('First', 1, ['CREATE TABLE one (a)'], ['DROP TABLE one']),
+  migrationOf('First', 1, ['CREATE TABLE one (a text)'], ['DROP TABLE one']),
   migrationOf(
     'Second',
     2,
-    ['CREATE TABLE two (a)', 'INSERT INTO two VALUES (zeroblob(100000))', 'INSERT INTO two VALUES (1)'],
+    ['CREATE TABLE two (a text)', LARGE_INSERT, `INSERT INTO two VALUES ('1')`],
     ['DROP TABLE two'],
   ),
-  migrationOf('Third', 3, ['CREATE TABLE three (a)'], ['DROP TABLE three']),
+  migrationOf('Third', 3, ['CREATE TABLE three (a text)'], ['DROP TABLE three']),
 ]
 
 export interface SmallHistory extends AsyncDisposable {
   readonly target: OpenTarget
-  /** What the file holds, by a connection of its own: its tables, and what is recorded, in order. */
-  look(): { readonly tables: readonly string[]; readonly recorded: readonly string[] }
-  /** Changes the file behind TypeORM's back. */
-  tamper(sql: string): void
+  /** What the database holds, by a connection of its own: its tables, and what is recorded, in order. */
+  look(): Promise<{ readonly tables: readonly string[]; readonly recorded: readonly string[] }>
+  /** Changes the database behind TypeORM's back. */
+  tamper(sql: string): Promise<void>
 }
 
-/** An empty target with these migrations. */
+/** An empty target with these migrations. PostgreSQL's is on the server that `STAGEGATE_POSTGRES_URL` names. */
 export async function smallHistory(
   migrations: readonly MigrationClass[] = THREE,
   migrationsTransactionMode: TransactionMode = 'each',
+  engine: Engine = 'sqlite',
 ): Promise<SmallHistory> {
   const folder = await temporaryFolder()
-  const workspace = await openWorkspace({ STAGEGATE_CACHE: folder.path })
-  const dataSource = new DataSource({
+  const store = await openStore(engine, { ...process.env, STAGEGATE_CACHE: folder.path })
+  const template = new DataSource({
     type: 'better-sqlite3',
-    database: join(folder.path, 'never-opened.db'),
+    database: 'never-opened.db',
     migrations: [...migrations],
     migrationsTransactionMode,
   })
-  const target = await open({ workspace, dataSource, label: 'small' })
-  const names = (sql: string) => {
-    using database = opened(target.location)
-    return database.file.prepare<[], string>(sql).pluck().all()
-  }
+  const target = await store.empty({ template, label: 'small' })
   return {
     target,
-    look: () => {
-      const tables = names(
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`,
-      )
-      const recorded = tables.includes('migrations') ? names('SELECT name FROM migrations ORDER BY id') : []
-      return {
-        tables: tables.filter((table) => table !== 'migrations'),
-        recorded: recorded.map((name) => name.replace(/\d{13}$/, '')),
-      }
-    },
-    tamper: (sql) => {
-      using database = opened(target.location)
-      database.file.exec(sql)
+    look: () => look(target.address),
+    tamper: async (sql) => {
+      await directQuery(target.address, sql)
     },
     async [Symbol.asyncDispose]() {
+      await target[Symbol.asyncDispose]()
+      await store[Symbol.asyncDispose]()
       await folder[Symbol.asyncDispose]()
     },
   }
 }
 
-function opened(location: string): { readonly file: Database.Database } & Disposable {
-  const file = new Database(location)
-  return { file, [Symbol.dispose]: () => file.close() }
+const TABLES: Readonly<Record<Engine, string>> = {
+  sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`,
+  postgres: `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`,
+}
+
+async function look(address: Address) {
+  const tables = namesIn(await directQuery(address, TABLES[address.engine]))
+  const recorded = tables.includes('migrations')
+    ? namesIn(await directQuery(address, 'SELECT name FROM migrations ORDER BY id'))
+    : []
+  return {
+    tables: tables.filter((table) => table !== 'migrations'),
+    recorded: recorded.map((name) => name.replace(/\d{13}$/, '')),
+  }
+}
+
+function namesIn(rows: readonly unknown[]): readonly string[] {
+  return (rows as readonly { readonly name: string }[]).map(({ name }) => name)
 }

@@ -1,8 +1,10 @@
+import type { Address } from '../../target/address.ts'
 import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import type { Connection } from '../connection.ts'
 import type { TableDifferences, ValueDifference } from '../table-differences.ts'
 import type { RowsRequest } from '../table-fingerprint.ts'
 import { checkKey } from './check-key.ts'
+import { fileOf } from './file-of.ts'
 import { keepsOneType } from './keeps-one-type.ts'
 
 const SHOWN = 10
@@ -10,12 +12,12 @@ const SHOWN = 10
 /** Compares a table with the one in another file, which is attached for as long as that takes. */
 export async function compareRows(
   db: Connection,
-  before: string,
+  before: Address,
   request: RowsRequest,
 ): Promise<TableDifferences> {
   await checkKey(db, request)
   // The connection is read-only, and so is what it attaches.
-  await db.all('ATTACH ? AS before', [before])
+  await db.all('ATTACH ? AS before', [fileOf(before)])
   try {
     return await compare(db, request)
   } finally {

@@ -1,13 +1,16 @@
 import sqlite3 from 'sqlite3'
+import type { Address } from '../../target/address.ts'
 import type { Bound, Connection } from '../connection.ts'
 import type { Access } from '../dialect.ts'
+import { fileOf } from './file-of.ts'
 
 /**
  * Opens a database file through `sqlite3`, which is not the driver that migrates: what it reads is what the file
  * holds. Nothing is written either way.
  * @throws Error when the file does not exist, is no database, or cannot be opened in this way.
  */
-export async function openConnection(location: string, access: Access = 'reading'): Promise<Connection> {
+export async function openConnection(address: Address, access: Access = 'reading'): Promise<Connection> {
+  const location = fileOf(address)
   const db = connection(await opened(location, access), location)
   if (access === 'checking') {
     // SQLite opens a file read-only without a word when it may not write to it: only asking for the lock tells.

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts'
+import { canonicalSide } from './canonical-side.ts'
 import { compareRows } from './compare-rows.ts'
 import { foldRows } from './fold-rows.ts'
 import { openConnection } from './open-connection.ts'
@@ -8,6 +9,7 @@ import { readCatalog } from './read-catalog.ts'
 import { readChunk } from './read-chunk.ts'
 import { readIntegrity } from './read-integrity.ts'
 import { readPlan } from './read-plan.ts'
+import { readSequences } from './read-sequences.ts'
 import { readSize } from './read-size.ts'
 import { readTables } from './read-tables.ts'
 import { readWideIntegers } from './read-wide-integers.ts'
@@ -26,7 +28,10 @@ export const sqliteDialect: Dialect = {
   readAnswer,
   readSize,
   readWideIntegers,
+  readSequences,
+  canonicalSide,
+  parameter: (place) => `?${place}`,
   valueText,
-  exactly: (column) => `${column} COLLATE BINARY`,
+  exactly: (value) => `${value} COLLATE BINARY`,
   rowNumber: 'rowid',
 }

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../verdict/run-record.ts'
+import { engineName } from '../../vocabulary/engine.ts'
 
 /** The versions of everything that took part. */
 export function EnvironmentSection({ run }: { readonly run: RunRecord }) {
@@ -7,7 +8,7 @@ export function EnvironmentSection({ run }: { readonly run: RunRecord }) {
     ['stagegate', stagegate],
     ['node', node],
     ['platform', platform],
-    ...engines.map(({ engine, version }) => [`engine: ${engine}`, version]),
+    ...engines.map(({ engine, version }) => [engineName(engine), version]),
     ...Object.entries(libraries),
   ]
   return (

@@ -1,9 +1,11 @@
 import type { GateResult } from '../../verdict/decision.ts'
 import type { RunRecord } from '../../verdict/run-record.ts'
+import { severalEngines } from '../../verdict/several-engines.ts'
 import { gateCommand } from '../gate-command.ts'
 import { otherReasons } from '../other-reasons.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { Breach } from './breach.tsx'
+import { EnginesTable } from './engines-table.tsx'
 import { JudgementsTable } from './judgements-table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
 import { ScenarioList } from './scenario-list.tsx'
@@ -30,14 +32,15 @@ export function GateSection({ gate, run }: { readonly gate: GateResult; readonly
           ))}
         </ul>
       )}
+      {severalEngines(run) ? <EnginesTable gate={gate} /> : null}
       <JudgementsTable gate={gate} />
-      <ScenarioList scenarios={run.scenarios.filter((scenario) => scenario.gate === gate.code)} />
+      <ScenarioList run={run} scenarios={run.scenarios.filter((scenario) => scenario.gate === gate.code)} />
       <p class="source">
         Stated in{' '}
         <code>
           {gate.uri}:{gate.line}
         </code>
-        . {gate.outcome === 'held' ? null : <Again command={gateCommand(gate.code, run)} />}
+        . {gate.outcome === 'held' ? null : <Again command={gateCommand(gate, run)} />}
       </p>
     </article>
   )

@@ -1,10 +1,19 @@
 import type { GateResult } from '../../verdict/decision.ts'
+import type { RunRecord } from '../../verdict/run-record.ts'
 import { formatCount } from '../../vocabulary/format.ts'
+import { type OutcomeColumn, outcomeColumns } from '../outcome-columns.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { OutcomeMark } from './outcome-mark.tsx'
 
 /** All gates, one a row, each linked to its own section. */
-export function GatesTable({ gates }: { readonly gates: readonly GateResult[] }) {
+export function GatesTable({
+  gates,
+  run,
+}: {
+  readonly gates: readonly GateResult[]
+  readonly run: RunRecord
+}) {
+  const columns = outcomeColumns(run)
   return (
     <section aria-labelledby="gates">
       <h2 id="gates">Gates</h2>
@@ -17,7 +26,11 @@ export function GatesTable({ gates }: { readonly gates: readonly GateResult[] })
           <tr>
             <th scope="col">Code</th>
             <th scope="col">What must hold</th>
-            <th scope="col">Outcome</th>
+            {columns.map(({ head }) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
             <th scope="col">Measured</th>
             <th scope="col">Tolerance</th>
             <th scope="col" class="number">
@@ -27,7 +40,7 @@ export function GatesTable({ gates }: { readonly gates: readonly GateResult[] })
         </thead>
         <tbody>
           {gates.map((gate) => (
-            <GateRow key={`${gate.code} ${gate.line}`} gate={gate} />
+            <GateRow key={`${gate.code} ${gate.line}`} gate={gate} columns={columns} />
           ))}
         </tbody>
       </table>
@@ -35,20 +48,46 @@ export function GatesTable({ gates }: { readonly gates: readonly GateResult[] })
   )
 }
 
-function GateRow({ gate }: { readonly gate: GateResult }) {
+function GateRow({
+  gate,
+  columns,
+}: {
+  readonly gate: GateResult
+  readonly columns: readonly OutcomeColumn[]
+}) {
   const word = outcomeWord(gate)
   return (
     <tr class={word.replace(' ', '-')}>
       <th scope="row">{gate.selected ? <a href={`#${gate.code}`}>{gate.code}</a> : gate.code}</th>
       <td class="title">{gate.title}</td>
-      <td>
-        <OutcomeMark word={word} />
+      {columns.map((column) => (
+        <OutcomeCell key={column.head} gate={gate} column={column} isAlone={columns.length === 1} />
+      ))}
+      <td data-label="Measured" class="measured">
+        {gate.measured}
       </td>
-      <td data-label="Measured">{gate.measured}</td>
-      <td data-label="Tolerance">{gate.tolerance || '–'}</td>
+      <td data-label="Tolerance" class="tolerance">
+        {gate.tolerance || '–'}
+      </td>
       <td data-label="Population" class="number">
         {formatCount(gate.population)}
       </td>
     </tr>
+  )
+}
+
+interface OutcomeCellProps {
+  readonly gate: GateResult
+  readonly column: OutcomeColumn
+  readonly isAlone: boolean
+}
+
+/** On a narrow window the head is gone: then a cell says which engine it speaks of. */
+function OutcomeCell({ gate, column, isAlone }: OutcomeCellProps) {
+  const word = column.outcomeOf(gate)
+  return (
+    <td class="outcome" {...(isAlone ? {} : { 'data-label': column.head })}>
+      {word === undefined ? '–' : <OutcomeMark word={word} />}
+    </td>
   )
 }

@@ -1,5 +1,10 @@
 import { formatBytes, formatCount, formatDuration } from '../../vocabulary/format.ts'
 import type { MigrationStep, StatementRecord } from '../../vocabulary/migration-step.ts'
+import { longestLocks, statementCost } from '../step-cost.ts'
+import { StepDetails } from './step-details.tsx'
+
+/** Of the table of a way. */
+const COLUMNS = 6
 
 /** A migration on the way, and its bar's start and length as shares of the whole way. */
 export interface MigrationRowProps {
@@ -9,25 +14,40 @@ export interface MigrationRowProps {
 }
 
 export function MigrationRow({ step, start, length }: MigrationRowProps) {
+  const kind = step.failure === undefined ? step.direction : 'failed'
+  const hasDetails = step.slowest.length > 1 || longestLocks(step).length > 0
   return (
-    <tr class={step.failure === undefined ? step.direction : 'failed'}>
-      <th scope="row">
-        {step.migration} <span class="direction">{step.direction}</span>
-      </th>
-      <td class="timeline">
-        <Bar start={start} length={length} />
-      </td>
-      <td data-label="Time" class="number">
-        {formatDuration(step.milliseconds)}
-      </td>
-      <td data-label="Statements" class="number">
-        {formatCount(step.statements)}
-      </td>
-      <td data-label="Size">{sizeOf(step)}</td>
-      <td class="statement">
-        {step.failure === undefined ? <Slowest statement={step.slowest[0]} /> : <b>{step.failure.message}</b>}
-      </td>
-    </tr>
+    <>
+      <tr class={hasDetails ? `${kind} detailed` : kind}>
+        <th scope="row">
+          {step.migration} <span class="direction">{step.direction}</span>
+        </th>
+        <td class="timeline">
+          <Bar start={start} length={length} />
+        </td>
+        <td data-label="Time" class="number">
+          {formatDuration(step.milliseconds)}
+        </td>
+        <td data-label="Statements" class="number">
+          {formatCount(step.statements)}
+        </td>
+        <td data-label="Size">{sizeOf(step)}</td>
+        <td class="statement">
+          {step.failure === undefined ? (
+            <Slowest statement={step.slowest[0]} />
+          ) : (
+            <b>{step.failure.message}</b>
+          )}
+        </td>
+      </tr>
+      {hasDetails ? (
+        <tr class="more">
+          <td colSpan={COLUMNS}>
+            <StepDetails step={step} />
+          </td>
+        </tr>
+      ) : null}
+    </>
   )
 }
 
@@ -52,11 +72,11 @@ const LONGEST = 140
 
 function Slowest({ statement }: { readonly statement: StatementRecord | undefined }) {
   if (statement === undefined) return <>–</>
-  const { sql, milliseconds } = statement
+  const { sql } = statement
   return (
     <>
       <code>{sql.length > LONGEST ? `${sql.slice(0, LONGEST)}…` : sql}</code>{' '}
-      <span class="took">{formatDuration(milliseconds)}</span>
+      <span class="took">{statementCost(statement)}</span>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../verdict/run-record.ts'
 import { formatDuration } from '../../vocabulary/format.ts'
 import { type Journey, journeys } from '../journeys.ts'
+import { scenarioEngine } from '../scenario-engine.ts'
 import { MigrationRow } from './migration-row.tsx'
 
 /** The ways that the run took through the history, with what every migration cost on it. */
@@ -12,16 +13,21 @@ export function MigrationsSection({ run }: { readonly run: RunRecord }) {
       <h2 id="migrations">Migrations</h2>
       <p class="aside">
         Each way that the run took through the history, the longest first. Where several scenarios took the
-        same way, the slowest is shown.
+        same way, the slowest is shown. Under each migration: its slowest statements, each with all its calls,
+        and the tables that it closed to others, as another connection saw it.
       </p>
       {taken.map((journey) => (
-        <JourneyTable key={`${journey.scenario.uri}:${journey.scenario.line}`} journey={journey} />
+        <JourneyTable
+          key={`${journey.scenario.engine} ${journey.scenario.uri}:${journey.scenario.line}`}
+          journey={journey}
+          run={run}
+        />
       ))}
     </section>
   )
 }
 
-function JourneyTable({ journey }: { readonly journey: Journey }) {
+function JourneyTable({ journey, run }: { readonly journey: Journey; readonly run: RunRecord }) {
   const { scenario, steps, milliseconds, taken } = journey
   const starts = steps.map((_, index) =>
     steps.slice(0, index).reduce((sum, step) => sum + step.milliseconds, 0),
@@ -30,6 +36,7 @@ function JourneyTable({ journey }: { readonly journey: Journey }) {
     <table class="journey stacked">
       <caption>
         {scenario.gate === null ? null : <a href={`#${scenario.gate}`}>{scenario.gate}</a>} {scenario.name}
+        {scenarioEngine(scenario, run)}
         <span class="took">
           {' '}
           {steps.length} {steps.length === 1 ? 'step' : 'steps'} in {formatDuration(milliseconds)}

@@ -44,7 +44,7 @@ export function Page({ document }: { readonly document: RunDocument }) {
           <VerdictHeading document={document} />
           <ProvenanceList run={run} />
           <Doubts reasons={document.reasons} />
-          <GatesTable gates={gates} />
+          <GatesTable gates={gates} run={run} />
           <section aria-labelledby="details">
             <h2 id="details">Gate by gate</h2>
             {gates

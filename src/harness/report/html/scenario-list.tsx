@@ -1,14 +1,21 @@
-import type { ScenarioRecord, StepRecord } from '../../verdict/run-record.ts'
+import type { RunRecord, ScenarioRecord, StepRecord } from '../../verdict/run-record.ts'
 import { formatDuration } from '../../vocabulary/format.ts'
+import { scenarioEngine } from '../scenario-engine.ts'
+
+export interface ScenarioListProps {
+  readonly run: RunRecord
+  readonly scenarios: readonly ScenarioRecord[]
+}
 
 /** The scenarios that a gate's evidence comes from. Of those that did not pass, the steps too. */
-export function ScenarioList({ scenarios }: { readonly scenarios: readonly ScenarioRecord[] }) {
+export function ScenarioList({ run, scenarios }: ScenarioListProps) {
   if (scenarios.length === 0) return null
   return (
     <ul class="scenarios" aria-label="Scenarios">
       {scenarios.map((scenario) => (
-        <li key={`${scenario.uri}:${scenario.line}`}>
-          <span class={`status ${scenario.status}`}>{scenario.status}</span> {scenario.name}{' '}
+        <li key={`${scenario.engine} ${scenario.uri}:${scenario.line}`}>
+          <span class={`status ${scenario.status}`}>{scenario.status}</span> {scenario.name}
+          {scenarioEngine(scenario, run)}{' '}
           <code>
             {scenario.uri}:{scenario.line}
           </code>{' '}

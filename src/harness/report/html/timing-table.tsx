@@ -1,11 +1,19 @@
+import type { RunRecord } from '../../verdict/run-record.ts'
+import { scenarioEngine } from '../scenario-engine.ts'
 import type { TimingGroup } from '../timing-groups.ts'
 import { timingText } from '../timing-text.ts'
 import { SamplesStrip } from './samples-strip.tsx'
 import { ScaleAxis } from './scale-axis.tsx'
 import { timeScale } from './time-scale.ts'
 
+export interface TimingTableProps {
+  readonly id: string
+  readonly group: TimingGroup
+  readonly run: RunRecord
+}
+
 /** One timing: an operation a row, all of them on one scale. */
-export function TimingTable({ id, group }: { readonly id: string; readonly group: TimingGroup }) {
+export function TimingTable({ id, group, run }: TimingTableProps) {
   const { scenario, subject, clock, rows } = group
   const scale = timeScale(rows.flatMap(({ operation }) => operation.milliseconds))
   const isSized = rows.some(({ operation }) => operation.rows !== undefined)
@@ -15,7 +23,8 @@ export function TimingTable({ id, group }: { readonly id: string; readonly group
         {scenario.gate === null ? null : <a href={`#${scenario.gate}`}>{scenario.gate}</a>} {subject}
         <span class="took">
           {' '}
-          {scenario.name} ({clock})
+          {scenario.name}
+          {scenarioEngine(scenario, run)} ({clock})
         </span>
       </caption>
       <thead>

@@ -16,7 +16,7 @@ export function TimingsSection({ run }: { readonly run: RunRecord }) {
         Against the first: the median, as a multiple of the first operation's median.
       </p>
       {groups.map((group, index) => (
-        <TimingTable key={`${index} ${group.subject}`} id={`timing-${index + 1}`} group={group} />
+        <TimingTable key={`${index} ${group.subject}`} id={`timing-${index + 1}`} group={group} run={run} />
       ))}
     </section>
   )

@@ -20,7 +20,7 @@ export function breachMarkdown(gate: GateResult, run: RunRecord): string {
     `\n### ${gate.code} ${word}: ${markdownText(gate.title)}\n\n`,
     ...breaches.map(oneBreach),
     ...otherReasons(gate).map((reason) => `- Also: ${markdownText(clip(reason))}\n`),
-    `\nAgain: ${markdownCode(gateCommand(gate.code, run))}\n`,
+    `\nAgain: ${markdownCode(gateCommand(gate, run))}\n`,
   ].join('')
 }
 

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../verdict/run-record.ts'
+import { scenarioEngine } from '../scenario-engine.ts'
 import { type TimingGroup, timingGroups } from '../timing-groups.ts'
 import { timingText } from '../timing-text.ts'
 import { clip } from './clip.ts'
@@ -25,17 +26,17 @@ export function timingsMarkdown(run: RunRecord, limit: number): readonly Block[]
   const groups = timingGroups(run)
   if (groups.length === 0) return []
   const table = `| ${HEADS.join(' | ')} |\n${RULES}\n`
-  return [withinLimit([HEADING + table, ...groups.map(rowsOf)], limit)]
+  return [withinLimit([HEADING + table, ...groups.map((group) => rowsOf(group, run))], limit)]
 }
 
 /** Gate and subject stand in the first row only: the rows below belong to them. */
-function rowsOf({ scenario, subject, clock, rows }: TimingGroup): Block {
+function rowsOf({ scenario, subject, clock, rows }: TimingGroup, run: RunRecord): Block {
   return rows
     .map((row) => {
       const text = timingText(row)
       const cells = [
         row.isFirst ? (scenario.gate ?? '-') : '',
-        row.isFirst ? `${markdownText(clip(subject))} (${clock})` : '',
+        row.isFirst ? `${markdownText(clip(subject))}${scenarioEngine(scenario, run)} (${clock})` : '',
         markdownText(clip(text.name)),
         text.rows ?? '-',
         text.median,

@@ -15,7 +15,7 @@ export function breachText(gate: GateResult, run: RunRecord): string {
   return [
     ...breaches.flatMap((breach) => oneBreach(gate, breach)),
     ...otherReasons(gate).map((reason) => `  Also: ${oneLine(reason)}`),
-    `  See reports/index.html#${gate.code}, or: ${gateCommand(gate.code, run)}`,
+    `  See reports/index.html#${gate.code}, or: ${gateCommand(gate, run)}`,
   ].join('\n')
 }
 

@@ -1,10 +1,11 @@
 import type { DataSource, DataSourceOptions } from 'typeorm'
+import { migratedOptions } from '../migrated-options.ts'
 import type { DataSourceAccess } from '../open-target.ts'
 import { silentLogger } from '../silent-logger.ts'
 
 /**
  * The same kind of data source with the same entities, migrations and options, on another file. What it does is
- * recorded, not printed.
+ * recorded, not printed. Of a template for another engine only what does not depend on the engine is taken.
  */
 export function dataSourceAt(
   template: DataSource,
@@ -12,7 +13,8 @@ export function dataSourceAt(
   { readonly = false, logger = silentLogger }: DataSourceAccess = {},
 ): DataSource {
   const options = {
-    ...template.options,
+    ...(template.options.type === 'better-sqlite3' ? template.options : migratedOptions(template)),
+    type: 'better-sqlite3',
     database: location,
     migrationsRun: false,
     synchronize: false,

@@ -1,28 +1,9 @@
 import Database from 'better-sqlite3'
-import type { OpenTarget } from '../open-target.ts'
+import type { OutsideStatement, Writing } from '../outside-statement.ts'
 
-/** What a program sends: named parameters, such as `:name`, are bound. */
-export interface OutsideStatement {
-  readonly sql: string
-  readonly parameters: Readonly<Record<string, string | number | null>>
-}
-
-/** What the engine said to it: refused is what a constraint or a trigger does not let in. */
-export type Writing =
-  | { readonly outcome: 'done'; readonly rows: number }
-  | { readonly outcome: 'refused'; readonly message: string }
-
-/**
- * Writes to a target as a program does that knows nothing of its schema: through a connection of its own, with the
- * engine's defaults, so that SQLite enforces no foreign key; each statement by itself, whatever became of the others.
- * @throws StagegateError when somebody else has the lease; and what is no refusal, such as a table that is not there.
- */
-export async function writeOutside(
-  target: OpenTarget,
-  statements: readonly OutsideStatement[],
-): Promise<readonly Writing[]> {
-  await using _lease = target.lease('writer from outside')
-  const database = new Database(target.location)
+/** With the engine's defaults: SQLite enforces no foreign key. */
+export function writeOutside(file: string, statements: readonly OutsideStatement[]): readonly Writing[] {
+  const database = new Database(file)
   try {
     // This driver's own default is not the engine's.
     database.pragma('foreign_keys = OFF')

@@ -1,6 +1,7 @@
 import type { PlannedGate } from '../run-record.ts'
+import { onSqlite } from './on-sqlite.ts'
 
-/** DAT301 with one scenario, for tests, with whatever a test changes in it. */
+/** DAT301 with one scenario on SQLite, for tests, with whatever a test changes in it. */
 export function sampleGate(changes: Partial<PlannedGate> = {}): PlannedGate {
   return {
     code: 'DAT301',
@@ -9,7 +10,7 @@ export function sampleGate(changes: Partial<PlannedGate> = {}): PlannedGate {
     uri: 'features/data/links.feature',
     line: 8,
     advisory: false,
-    scenarios: 1,
+    engines: onSqlite(1),
     ...changes,
   }
 }

@@ -7,6 +7,7 @@ export function sampleRun(changes: Partial<RunRecord> = {}): RunRecord {
   return {
     startedAt: '2026-11-22T13:40:07.120Z',
     finishedAt: '2026-11-22T13:40:31.480Z',
+    engines: ['sqlite'],
     profile: 'production',
     rawDataBytes: null,
     environment: {

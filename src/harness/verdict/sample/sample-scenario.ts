@@ -8,6 +8,7 @@ export function sampleScenario(changes: Partial<ScenarioRecord> = {}): ScenarioR
     name: "production's rows, normalised",
     uri: 'features/data/links.feature',
     line: 12,
+    engine: 'sqlite',
     gate: 'DAT301',
     status,
     milliseconds: 1840,

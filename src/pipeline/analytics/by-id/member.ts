@@ -33,6 +33,8 @@ interface MemberDataRow extends MemberRow, SnapshotRow {
 
 /** One member's data; null when there is no such member. */
 export async function member(db: DataSource, id: number): Promise<MemberData | null> {
+  // Not every engine compares an id with what cannot be one.
+  if (!Number.isSafeInteger(id)) return null
   const [row]: readonly MemberDataRow[] = await db.query(SQL, [id])
   if (row === undefined) return null
   return {

@@ -1,13 +1,18 @@
 import type { DataSource } from 'typeorm'
 import { type Moment, storedMoment } from '../../../schema/values/moment.ts'
+import { inDialects } from '../../engine/in-dialects.ts'
 import { readNumber } from '../read-number.ts'
 
-const SQL = `
-  SELECT json_group_array(member.id) AS members, json_group_array((
+const COUNT = `(
     SELECT count(*) FROM discord_messages AS message
     WHERE message.user_id = member.id AND message.created_at >= ?
-  )) AS counts
-  FROM clan_members AS member NOT INDEXED`
+  )`
+
+const SQL = inDialects(
+  ({ list, members }) => `
+  SELECT ${list('member.id')} AS members, ${list(COUNT)} AS counts
+  FROM ${members}`,
+)
 
 /** Two JSON lists in the same order. */
 interface CountLists {
@@ -22,7 +27,7 @@ export async function messageCountsSince(
   db: DataSource,
   cutoff: Moment | Date,
 ): Promise<ReadonlyMap<number, number>> {
-  const [lists]: readonly CountLists[] = await db.query(SQL, [messageMoment.to(cutoff)])
+  const [lists]: readonly CountLists[] = await db.query(SQL(db), [messageMoment.to(cutoff)])
   const counts = new Map<number, number>()
   if (lists === undefined) return counts
   const messages: readonly unknown[] = JSON.parse(lists.counts)

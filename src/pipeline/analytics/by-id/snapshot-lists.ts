@@ -1,3 +1,4 @@
+import type { Dialect } from '../../engine/dialect.ts'
 import { readNumber } from '../read-number.ts'
 import { readSnapshotFigures } from '../read-snapshot-figures.ts'
 import type { SnapshotFigures } from '../snapshot-figures.ts'
@@ -6,13 +7,15 @@ import type { SnapshotFigures } from '../snapshot-figures.ts'
  * Members and their snapshots as one row: a JSON list for each column, all in the same order. The driver makes an
  * object of every row and a bigint of every integer, which for some hundred rows takes as long as the query does.
  */
-export const SNAPSHOT_LISTS = `
-  json_group_array(member.id) AS members, json_group_array(snapshot.id) AS ids,
-  json_group_array(snapshot.timestamp) AS timestamps, json_group_array(snapshot.total_xp) AS total_xps,
-  json_group_array(snapshot.total_boss_kills) AS total_boss_killses,
-  json_group_array(snapshot.ehp) AS ehps, json_group_array(snapshot.ehb) AS ehbs`
+export function snapshotLists({ list, moment }: Dialect): string {
+  return `
+  ${list('member.id')} AS members, ${list('snapshot.id')} AS ids,
+  ${list(moment('snapshot.timestamp'))} AS timestamps, ${list('snapshot.total_xp')} AS total_xps,
+  ${list('snapshot.total_boss_kills')} AS total_boss_killses,
+  ${list('snapshot.ehp')} AS ehps, ${list('snapshot.ehb')} AS ehbs`
+}
 
-/** The row that {@link SNAPSHOT_LISTS} asks for. */
+/** The row that {@link snapshotLists} asks for. */
 export interface SnapshotLists {
   readonly members: string
   readonly ids: string

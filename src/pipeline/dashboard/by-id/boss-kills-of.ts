@@ -1,18 +1,15 @@
 import type { DataSource } from 'typeorm'
+import { inDialects } from '../../engine/in-dialects.ts'
 import { type KillsRow, killsBySnapshot } from '../kills-by-snapshot.ts'
 
-/**
- * The snapshots come as one JSON list and are sought one by one, in the index alone, and then the rows by their own
- * ids: why in two steps, see `snapshotsSince`. CROSS JOIN keeps SQLite to this order.
- */
-const SQL = `
+/** The snapshots come as one JSON list and are sought one by one. */
+const SQL = inDialects(
+  ({ given, list, withRange }) => `
   SELECT
-    json_group_array(boss.wom_snapshot_id) AS snapshots, json_group_array(boss.boss_name) AS bosses,
-    json_group_array(boss.kills) AS killses
-  FROM json_each(?) AS given
-  CROSS JOIN boss_snapshots AS own
-  CROSS JOIN boss_snapshots AS boss
-  WHERE own.wom_snapshot_id = given.value AND boss.id = own.id AND boss.kills > 0`
+    ${list('boss.wom_snapshot_id')} AS snapshots, ${list('boss.boss_name')} AS bosses,
+    ${list('boss.kills')} AS killses
+  FROM ${withRange(given('given'), 'boss_snapshots', 'boss', 'own.wom_snapshot_id = given.value', 'boss.kills > 0')}`,
+)
 
 /** JSON lists in the same order. */
 interface KillsLists {
@@ -26,7 +23,7 @@ export async function bossKillsOf(
   db: DataSource,
   snapshots: readonly number[],
 ): Promise<ReadonlyMap<number, ReadonlyMap<string, number>>> {
-  const [lists]: readonly KillsLists[] = await db.query(SQL, [JSON.stringify(snapshots)])
+  const [lists]: readonly KillsLists[] = await db.query(SQL(db), [JSON.stringify(snapshots)])
   return killsBySnapshot(lists === undefined ? [] : rowsOf(lists))
 }
 

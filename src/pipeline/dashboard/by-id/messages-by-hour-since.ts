@@ -1,18 +1,23 @@
 import type { DataSource } from 'typeorm'
 import { type Moment, storedMoment } from '../../../schema/values/moment.ts'
 import { readNumber } from '../../analytics/read-number.ts'
+import { inDialects } from '../../engine/in-dialects.ts'
 import { type HourRow, messagesByHour } from '../messages-by-hour.ts'
 
 /**
  * One range of the index a member, and no row. Grouping by the hour would make SQLite sort what the index has in order
  * already, which takes four times as long as counting here.
  */
-const SQL = `
-  SELECT
-    json_group_array(member.id) AS members,
-    json_group_array(substr(message.created_at, 1, 13)) AS hours
-  FROM clan_members AS member NOT INDEXED CROSS JOIN discord_messages AS message
+const OF_MEMBER = `
   WHERE message.user_id = member.id AND message.created_at >= ?`
+
+const SQL = inDialects(
+  ({ hour, list, members, withEach }) => `
+  SELECT
+    ${list('member.id')} AS members,
+    ${list(hour('message.created_at'))} AS hours
+  FROM ${withEach(members, 'discord_messages', 'message', OF_MEMBER)}`,
+)
 
 /** Two JSON lists in the same order. */
 interface HourLists {
@@ -27,7 +32,7 @@ export async function messagesByHourSince(
   db: DataSource,
   cutoff: Moment | Date,
 ): Promise<ReadonlyMap<number, ReadonlyMap<Moment, number>>> {
-  const [lists]: readonly HourLists[] = await db.query(SQL, [messageMoment.to(cutoff)])
+  const [lists]: readonly HourLists[] = await db.query(SQL(db), [messageMoment.to(cutoff)])
   return messagesByHour(lists === undefined ? [] : rowsOf(lists))
 }
 

@@ -1,23 +1,21 @@
 import type { DataSource } from 'typeorm'
 import { type Moment, storedMoment } from '../../../schema/values/moment.ts'
 import { readNumber } from '../../analytics/read-number.ts'
+import { inDialects } from '../../engine/in-dialects.ts'
 import type { SnapshotPoint } from '../snapshot-point.ts'
 import { type PointRow, snapshotsByMember } from '../snapshots-by-member.ts'
 
-/**
- * One range of the index a member, and the rows by their own ids. Sought in one step instead, the table would be
- * scanned for every member where somebody analysed the database while it was small. Why CROSS JOIN, NOT INDEXED and
- * lists: see the analytics by id.
- */
-const SQL = `
+const RANGE = 'own.user_id = member.id AND own.timestamp >= ?'
+
+/** One range of the index a member. Why lists: see the analytics by id. */
+const SQL = inDialects(
+  ({ list, members, moment, withRange }) => `
   SELECT
-    json_group_array(member.id) AS members, json_group_array(snapshot.id) AS ids,
-    json_group_array(snapshot.timestamp) AS timestamps, json_group_array(snapshot.total_xp) AS total_xps,
-    json_group_array(snapshot.total_boss_kills) AS total_boss_killses
-  FROM clan_members AS member NOT INDEXED
-  CROSS JOIN wom_snapshots AS own
-  CROSS JOIN wom_snapshots AS snapshot
-  WHERE own.user_id = member.id AND own.timestamp >= ? AND snapshot.id = own.id`
+    ${list('member.id')} AS members, ${list('snapshot.id')} AS ids,
+    ${list(moment('snapshot.timestamp'))} AS timestamps, ${list('snapshot.total_xp')} AS total_xps,
+    ${list('snapshot.total_boss_kills')} AS total_boss_killses
+  FROM ${withRange(members, 'wom_snapshots', 'snapshot', RANGE)}`,
+)
 
 /** JSON lists in the same order. */
 interface PointLists {
@@ -36,7 +34,7 @@ export async function snapshotsSince(
   db: DataSource,
   cutoff: Moment | Date,
 ): Promise<ReadonlyMap<number, readonly SnapshotPoint[]>> {
-  const [lists]: readonly PointLists[] = await db.query(SQL, [cutoffMoment.to(cutoff)])
+  const [lists]: readonly PointLists[] = await db.query(SQL(db), [cutoffMoment.to(cutoff)])
   return snapshotsByMember(lists === undefined ? [] : rowsOf(lists))
 }
 

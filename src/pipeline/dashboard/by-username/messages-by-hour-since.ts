@@ -2,13 +2,16 @@ import type { DataSource } from 'typeorm'
 import { type Moment, storedMoment } from '../../../schema/values/moment.ts'
 import { membersByName } from '../../analytics/by-username/members-by-name.ts'
 import { readNumber } from '../../analytics/read-number.ts'
+import { inDialects } from '../../engine/in-dialects.ts'
 import { messagesByHour } from '../messages-by-hour.ts'
 import { memberNames } from './member-names.ts'
 
-const SQL = `
-  SELECT author_name AS author, substr(created_at, 1, 13) AS hour, count(*) AS messages
+const SQL = inDialects(
+  ({ hour }) => `
+  SELECT author_name AS author, ${hour('created_at')} AS hour, count(*) AS messages
   FROM discord_messages WHERE created_at >= ?
-  GROUP BY author_name, substr(created_at, 1, 13)`
+  GROUP BY author_name, ${hour('created_at')}`,
+)
 
 interface AuthorRow {
   readonly author: unknown
@@ -23,7 +26,7 @@ export async function messagesByHourSince(
   db: DataSource,
   cutoff: Moment | Date,
 ): Promise<ReadonlyMap<string, ReadonlyMap<Moment, number>>> {
-  const rows: readonly AuthorRow[] = await db.query(SQL, [messageMoment.to(cutoff)])
+  const rows: readonly AuthorRow[] = await db.query(SQL(db), [messageMoment.to(cutoff)])
   const nameOf = memberNames(await membersByName(db))
   return messagesByHour(
     rows.flatMap(({ author, hour, messages }) => {

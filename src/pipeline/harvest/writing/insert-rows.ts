@@ -1,4 +1,5 @@
-import { quoteName } from '../../../schema/sqlite/quote-name.ts'
+import { quoteName } from '../../../schema/definitions/quote-name.ts'
+import { dialectOf } from '../../engine/dialect-of.ts'
 import { batches } from './batches.ts'
 import type { Queries } from './queries.ts'
 
@@ -11,16 +12,13 @@ export async function insertRows(
   table: string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
+  const { storable } = dialectOf(db)
+  const stored = (value: unknown) => (typeof value === 'string' ? storable(value) : value)
   const columns = Object.keys(rows[0] ?? {})
   const into = `INSERT INTO ${quoteName(table)} (${columns.map(quoteName).join(', ')})`
   const row = `(${columns.map(() => '?').join(', ')})`
   for (const some of batches(rows, ROWS_A_STATEMENT)) {
-    const values = some.flatMap((one) => columns.map((column) => wellFormed(one[column])))
+    const values = some.flatMap((one) => columns.map((column) => stored(one[column])))
     await db.query(`${into} VALUES ${some.map(() => row).join(', ')}`, values)
   }
-}
-
-/** Half a surrogate pair is no text in UTF-8: it would be written as bytes that nothing that is read equals. */
-function wellFormed(value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value
 }

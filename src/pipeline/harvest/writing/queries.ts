@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import type { DataSource, EntityManager } from 'typeorm'
 
 /** What statements are sent through: a data source, or one transaction of it. */
-export type Queries = Pick<EntityManager, 'query'>
+export type Queries = DataSource | EntityManager

@@ -1,6 +1,7 @@
 import type { Moment } from '../../../schema/values/moment.ts'
 import { orNull } from '../../analytics/or-null.ts'
 import { readMoment } from '../../analytics/read-moment.ts'
+import { dialectOf } from '../../engine/dialect-of.ts'
 import type { HarvestSchema } from './harvest-schema.ts'
 import type { Queries } from './queries.ts'
 
@@ -23,7 +24,8 @@ export async function storedMembers(
   db: Queries,
   { linked, handMadeId }: HarvestSchema,
 ): Promise<readonly StoredMember[]> {
-  const order = linked ? 'id' : handMadeId ? 'id, rowid' : 'rowid'
+  const { rowOrder } = dialectOf(db)
+  const order = linked ? 'id' : handMadeId ? `id NULLS FIRST, ${rowOrder}` : rowOrder
   const rows: readonly MemberRow[] = await db.query(
     `SELECT username, joined_at FROM clan_members WHERE username IS NOT NULL ORDER BY ${order}`,
   )

@@ -1,4 +1,5 @@
 import { storedMoment } from '../../../schema/values/moment.ts'
+import { dialectOf } from '../../engine/dialect-of.ts'
 import type { ListedMember } from '../sources/clan-source.ts'
 import type { HarvestSchema } from './harvest-schema.ts'
 import type { Queries } from './queries.ts'
@@ -32,14 +33,17 @@ export async function writeMember(
   db: Queries,
   { linked, handMadeId }: HarvestSchema,
   username: string,
-  listed: ListedMember,
+  member: ListedMember,
 ): Promise<MemberChange> {
+  const { insertMember, storable } = dialectOf(db)
+  const listed = { ...member, role: member.role === null ? null : storable(member.role) }
   const [stored]: readonly MemberRow[] = await db.query(READ, [username])
   const role = listed.role ?? stored?.role ?? null
   const joinedAt = to(listed.joinedAt) ?? stored?.joined_at ?? null
   const lastUpdated = to(listed.lastUpdated) ?? stored?.last_updated ?? null
   if (stored === undefined) {
-    await db.query(handMadeId ? INSERT_BESIDE_HAND_MADE_ID : INSERT, [username, role, joinedAt, lastUpdated])
+    const insert = linked ? insertMember : handMadeId ? INSERT_BESIDE_HAND_MADE_ID : INSERT
+    await db.query(insert, [username, role, joinedAt, lastUpdated])
     if (linked) await relink(db, username)
     return 'added'
   }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import { linkAuthors } from '../../../schema/linking/link-authors.ts'
 import { exactId } from '../../../schema/values/exact-id.ts'
 import { storedMoment } from '../../../schema/values/moment.ts'
+import { dialectOf } from '../../engine/dialect-of.ts'
 import type { ListedMessage } from '../sources/message-source.ts'
 import { batches } from './batches.ts'
 import type { HarvestSchema } from './harvest-schema.ts'
@@ -50,8 +51,9 @@ async function writeMessages(
   messages: readonly ListedMessage[],
 ): Promise<void> {
   if (messages.length === 0) return
+  const { storable } = dialectOf(db)
   // As the name will be stored: what is stored is what the rule is about.
-  const authors = messages.map(({ authorName }) => authorName.toWellFormed())
+  const authors = messages.map(({ authorName }) => storable(authorName))
   const members = linked ? linkAuthors(await linkableMembers(db), authors).linked : null
   await insertRows(
     db,

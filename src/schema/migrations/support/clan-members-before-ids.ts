@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../sqlite/table-definition.ts'
+import type { TableDefinition } from '../../definitions/table-definition.ts'
 import type { IdBefore } from './id-before.ts'
 import { CLAN_MEMBERS_BEFORE_LINKS } from './tables-before-links.ts'
 

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../sqlite/table-definition.ts'
+import type { TableDefinition } from '../../definitions/table-definition.ts'
 import { type IdBefore, noteOf } from './id-before.ts'
 
 /**

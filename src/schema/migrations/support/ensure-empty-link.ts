@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm'
-import { ensureColumn } from '../../sqlite/ensure-column.ts'
-import { quoteName } from '../../sqlite/quote-name.ts'
+import { quoteName } from '../../definitions/quote-name.ts'
+import { ensureColumn } from '../../operations/ensure-column.ts'
 
 /** A column that refers to the id of another table. */
 export interface LinkColumn {

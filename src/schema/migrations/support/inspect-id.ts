@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm'
+import { columnOf } from '../../operations/column-of.ts'
 import { SchemaError } from '../../schema-error.ts'
 import type { IdBefore } from './id-before.ts'
 import { recallId } from './recall-id.ts'
@@ -16,23 +17,21 @@ export interface InspectedId {
  * @throws SchemaError naming members, when some have an id and others none, or two have the same.
  */
 export async function inspectId(runner: QueryRunner): Promise<InspectedId> {
-  const [column]: { type: string; pk: number }[] = await runner.query(
-    `SELECT type, pk FROM pragma_table_xinfo('clan_members', 'main') WHERE name = 'id'`,
-  )
+  const column = await columnOf(runner, 'clan_members', 'id')
   if (column === undefined) return { before: { kept: false }, numbered: false }
-  if (column.pk > 0) return { before: await recallId(runner), numbered: true }
-  const numbered = await holdsIds(runner)
+  if (column.primaryKey) return { before: await recallId(runner), numbered: true }
+  const numbered = await holdsIds(runner, column.noInteger)
   return { before: { type: column.type, kept: numbered }, numbered }
 }
 
-async function holdsIds(runner: QueryRunner): Promise<boolean> {
+async function holdsIds(runner: QueryRunner, noInteger: string): Promise<boolean> {
   const [{ present } = { present: 0 }]: { present: number }[] = await runner.query(
     'SELECT count(id) AS present FROM clan_members',
   )
   if (present === 0) return false
   const unusable: { username: string; id: unknown }[] = await runner.query(
     `SELECT username, id FROM clan_members
-     WHERE id IS NULL OR typeof(id) <> 'integer' OR id IN (SELECT id FROM clan_members GROUP BY id HAVING count(*) > 1)
+     WHERE id IS NULL OR ${noInteger} OR id IN (SELECT id FROM clan_members GROUP BY id HAVING count(*) > 1)
      ORDER BY username LIMIT 10`,
   )
   if (unusable.length === 0) return true

@@ -1,4 +1,4 @@
-import type { TriggerDefinition } from '../../sqlite/trigger-definition.ts'
+import type { TriggerDefinition } from '../../definitions/trigger-definition.ts'
 
 /**
  * A BEFORE INSERT trigger sees -1 where no id was given. REPLACE is refused before it deletes the row that it would
@@ -31,7 +31,14 @@ const UPDATE: TriggerDefinition = {
   body: `
     SELECT RAISE(ABORT, 'clan_members: a member keeps the id, and takes no name that another member has. UPDATE the other columns, or to a name that is not there.');
   `,
+  postgres: {
+    when: 'NEW.id IS DISTINCT FROM OLD.id',
+    message: 'clan_members: a member keeps the id. UPDATE the other columns.',
+  },
 }
 
-/** What refuses every way of writing that would give a member another id, with or without foreign keys enforced. */
+/**
+ * What refuses every way of writing that would give a member another id, with or without foreign keys enforced. On
+ * PostgreSQL, which has no REPLACE and whose upsert keeps the row, that takes the second one only.
+ */
 export const MEMBERS_KEEP_IDS: readonly TriggerDefinition[] = [INSERT, UPDATE]

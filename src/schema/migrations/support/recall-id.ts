@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm'
-import { textOfTable } from '../../sqlite/text-of-table.ts'
+import { textOfTable } from '../../operations/text-of-table.ts'
 import { type IdBefore, idBeforeOf } from './id-before.ts'
 
 /** What `clan_members.id` was before it became a key, from the table's own text. */

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm'
+import type { IndexDefinition } from '../../definitions/index-definition.ts'
+import { quoteName } from '../../definitions/quote-name.ts'
 import { SchemaError } from '../../schema-error.ts'
-import type { IndexDefinition } from '../../sqlite/index-definition.ts'
-import { quoteName } from '../../sqlite/quote-name.ts'
 
 /**
  * Stops before a unique index would fail, to say which rows are the problem. As in the index, NULL equals nothing.

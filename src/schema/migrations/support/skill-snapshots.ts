@@ -1,5 +1,5 @@
-import type { IndexDefinition } from '../../sqlite/index-definition.ts'
-import type { TableDefinition } from '../../sqlite/table-definition.ts'
+import type { IndexDefinition } from '../../definitions/index-definition.ts'
+import type { TableDefinition } from '../../definitions/table-definition.ts'
 
 /** The table that nobody reads any more: made by one migration, dropped by another, which can give it back empty. */
 export const SKILL_SNAPSHOTS: TableDefinition = {

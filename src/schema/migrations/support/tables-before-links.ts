@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../sqlite/table-definition.ts'
+import type { TableDefinition } from '../../definitions/table-definition.ts'
 
 /** The two tables that were rebuilt to carry ids, as they were from the first day: made by one migration, given back by another. */
 export const CLAN_MEMBERS_BEFORE_LINKS: TableDefinition = {

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../sqlite/table-definition.ts'
+import type { TableDefinition } from '../../definitions/table-definition.ts'
 
 /**
  * `wom_snapshots` with its link. It stands before `raw_data`: a column behind 10 KB of text makes every read of it walk

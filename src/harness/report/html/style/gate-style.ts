@@ -16,6 +16,8 @@ export const GATE_STYLE = `
 .cause { margin-top: 0.6rem; color: var(--soft); }
 .reasons { margin: 0.75rem 0 1rem; padding-left: 1.1rem; }
 .reasons li::marker { color: var(--unproven); }
+.by-engine { width: auto; min-width: 50%; margin-top: 0.5rem; font-size: 0.875rem; }
+.by-engine th, .by-engine td { padding-top: 0.4rem; padding-bottom: 0.4rem; }
 .judgements { margin-top: 0.5rem; table-layout: fixed; font-size: 0.875rem; }
 .judgements th:nth-child(1) { width: 28%; }
 .judgements th:nth-child(2) { width: 10%; }

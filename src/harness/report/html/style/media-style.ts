@@ -20,8 +20,8 @@ ${stacked('.stacked')}
   .stacked .title, .journey .statement, .journey .timeline, .judgements tbody th { width: auto; }
   .gates tbody th { flex: 1 1 auto; }
   .gates tbody th + .title { order: 1; }
-  .gates tbody th ~ td:nth-child(3) { flex: 0 0 auto; }
-  .gates tbody [data-label] { order: 2; font-size: 0.875rem; }
+  .gates tbody .outcome { flex: 0 0 auto; }
+  .gates tbody [data-label]:not(.outcome) { order: 2; font-size: 0.875rem; }
   .journey [data-label] { flex: 0 1 auto; }
   .breach { padding-left: 0.9rem; }
   .witnesses th, .witnesses td { display: block; padding: 0.2rem 0 0; border: 0; }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { EngineName } from '../../../testing/engines.ts'
 import type { BossFigures, UnreadableMember } from '../../sources/clan-source.ts'
 import { SourceError } from '../../sources/source-error.ts'
 import { literal } from './literal.ts'
@@ -28,7 +29,10 @@ const late = new SourceError({ kind: 'timed out', reason: 'no answer in 10 s' })
 const rows = fc.record({
   members: fc.uniqueArray(
     fc.record({ username: name, joined: fc.option(day), rowid: fc.integer({ min: 1, max: 99 }) }),
-    { selector: ({ username }) => username, maxLength: 9 },
+    {
+      comparator: (one, other) => one.username === other.username || one.rowid === other.rowid,
+      maxLength: 9,
+    },
   ),
   snapshots: fc.uniqueArray(
     fc.record({
@@ -107,27 +111,42 @@ function answersTo({ members }: Rows): fc.Arbitrary<LiteralAnswers> {
   })
 }
 
-/** A small clan at `AddMissingIndexes` as statements with parameters, and what sources answer to two harvests of it. */
+/**
+ * A small clan at `AddMissingIndexes` as statements with parameters, in the form of either engine, and what sources answer
+ * to two harvests of it.
+ */
 export const randomClan = rows.chain((clan) =>
   fc.record({
-    statements: fc.constant(statementsOf(clan)),
+    statements: fc.constant({
+      SQLite: statementsOf(clan, 'SQLite'),
+      PostgreSQL: statementsOf(clan, 'PostgreSQL'),
+    }),
     answers: fc.array(answersTo(clan), { minLength: 2, maxLength: 2 }),
   }),
 )
 
-function statementsOf({ members, snapshots, bosses, messages }: Rows): readonly [string, unknown[]][] {
+function statementsOf(
+  { members, snapshots, bosses, messages }: Rows,
+  engine: EngineName,
+): readonly [string, unknown[]][] {
   return [
-    ...members.map(({ username, joined, rowid }): [string, unknown[]] => [
-      'INSERT OR IGNORE INTO clan_members (rowid, username, joined_at) VALUES (?, ?, ?)',
-      [rowid, username, joined === null ? null : `2025-12-0${joined} 00:00:00.000000+00:00`],
-    ]),
+    ...members.map(({ username, joined, rowid }): [string, unknown[]] => {
+      const joinedAt = joined === null ? null : `2025-12-0${joined} 00:00:00.000000+00:00`
+      // Where rows have no numbers, they are numbered in the order in which they were written.
+      return engine === 'SQLite'
+        ? [
+            'INSERT INTO clan_members (rowid, username, joined_at) VALUES (?, ?, ?)',
+            [rowid, username, joinedAt],
+          ]
+        : ['INSERT INTO clan_members (username, joined_at) VALUES (?, ?)', [username, joinedAt]]
+    }),
     ...snapshots.map(({ id, username, day, hour }): [string, unknown[]] => [
-      'INSERT OR IGNORE INTO wom_snapshots (id, username, timestamp) VALUES (?, ?, ?)',
+      'INSERT INTO wom_snapshots (id, username, timestamp) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
       [id, username, `2025-12-0${day} ${hour}:00:00.000000+00:00`],
     ]),
-    ...bosses.map((snapshot): [string, unknown[]] => [
-      `INSERT INTO boss_snapshots (snapshot_id, boss_name, kills) VALUES (?, 'zulrah', 1)`,
-      [snapshot],
+    ...bosses.map((snapshot, at): [string, unknown[]] => [
+      `INSERT INTO boss_snapshots (id, snapshot_id, boss_name, kills) VALUES (?, ?, 'zulrah', 1)`,
+      [at + 1, snapshot],
     ]),
     ...messages.map(({ author, channel }, at): [string, unknown[]] => [
       `INSERT INTO discord_messages (id, author_name, channel_id, created_at) VALUES (?, ?, ?, '2025-12-01 00:00:00.000000')`,

@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
+import { nearestName } from '../plan/nearest-name.ts'
+import type { CliEnvironment } from './cli-environment.ts'
+import { postgresServer } from './postgres-server.ts'
+import type { VerifyOptions } from './verify-options.ts'
+
+/** Finds what cannot be used before anything is started. @throws StagegateError */
+export function checkVerifyOptions(
+  options: VerifyOptions,
+  profiles: readonly string[],
+  { cwd, env }: Pick<CliEnvironment, 'cwd' | 'env'>,
+): void {
+  checkProfile(options.profile, profiles)
+  checkDataSource(options.dataSource, cwd)
+  checkServer(options, env)
+}
+
+function checkProfile(profile: string, profiles: readonly string[]): void {
+  if (profiles.includes(profile)) return
+  const nearest = nearestName(profile, profiles)
+  throw new StagegateError({
+    what: `There is no profile "${profile}".`,
+    where: '--profile',
+    cause: 'The name is misspelt.',
+    next: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}There are: ${profiles.join(', ')}.`,
+  })
+}
+
+function checkDataSource(file: string, cwd: string): void {
+  if (statSync(resolve(cwd, file), { throwIfNoEntry: false })?.isFile()) return
+  throw new StagegateError({
+    what: `There is no file "${file}".`,
+    where: '--data-source',
+    cause: 'The command runs in another folder than that of the project, or the name is misspelt.',
+    next: 'Name the file that exports the DataSource.',
+  })
+}
+
+function checkServer({ engine = [], postgresUrl, keep }: VerifyOptions, env: CliEnvironment['env']): void {
+  if (!engine.includes('postgres')) {
+    if (postgresUrl === undefined) return
+    throw new StagegateError({
+      what: 'A server of PostgreSQL is named, and the run is not on PostgreSQL.',
+      where: '--postgres-url',
+      cause: '--engine postgres was forgotten.',
+      next: 'Add --engine postgres, or leave --postgres-url out.',
+    })
+  }
+  if (postgresServer(postgresUrl, env) === null && keep) {
+    throw new StagegateError({
+      what: 'Databases of PostgreSQL cannot be kept in a container.',
+      where: '--keep',
+      cause: 'No server is named, and the container goes with the run that starts it.',
+      next: 'Name a server that stays by STAGEGATE_POSTGRES_URL or --postgres-url.',
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import type { RunEnvironment, RunRecord } from '../harness/verdict/run-record.ts'
+import { readPlan } from './read-plan.ts'
+import type { Selection } from './read-selection.ts'
+import type { RunOptions } from './run-options.ts'
+
+type WhatIsAsked = Pick<RunOptions, 'engine' | 'profile' | 'profiles' | 'rawDataBytes' | 'strict'>
+
+/** What is known of a run before anything has run: what was asked, and the gates of the plan. */
+export function emptyRecord(
+  { documents, paths, tags, complete }: Selection,
+  { engine, profile, profiles, rawDataBytes, strict }: WhatIsAsked,
+  environment: RunEnvironment,
+): Omit<RunRecord, 'startedAt' | 'finishedAt'> {
+  return {
+    engines: [engine],
+    profile,
+    rawDataBytes,
+    environment,
+    selection: { tags, complete },
+    strict,
+    ...readPlan(documents, { profile, engine, paths, profiles }),
+    scenarios: [],
+    errors: [],
+  }
+}

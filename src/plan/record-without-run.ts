@@ -1,0 +1,27 @@
+import type { RunRecord } from '../harness/verdict/run-record.ts'
+import { describeEnvironment } from './describe-environment.ts'
+import { emptyRecord } from './empty-record.ts'
+import type { Selection } from './read-selection.ts'
+import type { RunOptions } from './run-options.ts'
+
+/** Why a plan did not run, and when that was found. */
+export interface NotRun {
+  readonly error: string
+  readonly cwd: string
+  readonly startedAt: Date
+  readonly finishedAt: Date
+}
+
+/** The record of a plan that could not run: all its gates, no evidence, and the error that says why. */
+export async function recordWithoutRun(
+  selection: Selection,
+  options: Omit<RunOptions, 'reportsInto' | 'keep'>,
+  { error, cwd, startedAt, finishedAt }: NotRun,
+): Promise<RunRecord> {
+  return {
+    ...emptyRecord(selection, options, await describeEnvironment(cwd, options.command, [])),
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt.toISOString(),
+    errors: [error],
+  }
+}
