@@ -9,12 +9,12 @@ import type { RehearsalWorld } from './support/world.ts'
 Then(
   'no migration closes a table for longer than its limit',
   async function (this: RehearsalWorld, table: DataTable) {
-    const { profile } = await this.laboratory()
+    const { place } = await this.laboratory()
     const profiles = await listProfiles()
     const steps = this.judgedSteps()
     this.submit(
       table.hashes().map((row) => {
-        const limit = profileCell(row, profile.name, profiles, ['migration', 'to'])
+        const limit = profileCell(row, place, profiles, ['migration', 'to'])
         const locks = lockTimes([stepOf(steps, row.migration)], lockCell(row.to))
         return [locks, atMost(durationCell(limit))]
       }),

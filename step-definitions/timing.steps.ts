@@ -38,7 +38,7 @@ Then(
     const profiles = await listProfiles()
     const limits = methodRows(table.hashes()).map((row) => ({
       method: row.method,
-      least: ratioCell(profileCell(row, laboratory.profile.name, profiles, ['method'])),
+      least: ratioCell(profileCell(row, laboratory.place, profiles, ['method'])),
     }))
     this.addTimings(
       await timeTwins(

@@ -38,16 +38,17 @@ Feature: The queries by id
   @PRF405 @timing
   Rule: by id is never the slower way, and at production's size as many times faster as was measured
 
-    # On some hundred rows there is little to be faster at; at production's size the tolerances are what was measured.
+    # On some hundred rows there is little to be faster at; at production's size the tolerances are what was measured. A
+    # server joins by name with hashes, so that there is less to gain; on ten times production it was not measured.
     Scenario: pair by pair, in turns
       Given the fixture migrated to head
       Then by username takes at least so many times what by id takes, looking back 30 days
-        | method                         | production | load | elsewhere |
-        | latest snapshots               | 10         | 30   | 1         |
-        | first snapshots since a cutoff | 7          | 20   | 1         |
-        | message counts since a date    | 300        | 300  | 1         |
-        | gains since a cutoff           | 10         | 25   | 1         |
-        | one member                     | 25         | 80   | 1         |
+        | method                         | production | production on PostgreSQL | load | load on PostgreSQL | elsewhere |
+        | latest snapshots               | 10         | 2                        | 30   | 1                  | 1         |
+        | first snapshots since a cutoff | 7          | 1.2                      | 20   | 1                  | 1         |
+        | message counts since a date    | 300        | 2.5                      | 300  | 1                  | 1         |
+        | gains since a cutoff           | 10         | 1.8                      | 25   | 1                  | 1         |
+        | one member                     | 25         | 8                        | 80   | 1                  | 1         |
 
   @PRF406 @timing
   Rule: the data of the activity report are there in less than 2 s

@@ -60,6 +60,11 @@ export class Laboratory implements AsyncDisposable {
     return new Laboratory(store, source, profile, history, parameters.rawDataBytes, observer)
   }
 
+  /** What figures of the plan may depend on. */
+  get place(): { readonly profile: string; readonly engine: Engine } {
+    return { profile: this.profile.name, engine: this.store.engine }
+  }
+
   /** The product that lies beside the data source. */
   product(): Promise<Product> {
     this.#product ??= loadProduct(this.source.file)

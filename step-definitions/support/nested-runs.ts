@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { openWorkspace } from '../../src/harness/target/workspace.ts'
+import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import { type RedTwin, readRedTwin, writeRedTwin } from './red-twin.ts'
 import { type CommandResult, runStagegate } from './run-stagegate.ts'
 
@@ -10,6 +11,9 @@ const RED_TWINS = resolve(import.meta.dirname, '../../.cache/red-twins')
 export class NestedRuns {
   #result: CommandResult | undefined
   #twin: RedTwin | undefined
+
+  /** @param engine that a twin runs on, unless it is a mistake on another one */
+  constructor(private readonly engine: () => Engine) {}
 
   /** The last run. */
   get result(): CommandResult {
@@ -37,6 +41,6 @@ export class NestedRuns {
   async runOnRedTwin(name: string, args: readonly string[]): Promise<void> {
     const twin = await readRedTwin(name)
     const dataSource = await writeRedTwin(twin, join(RED_TWINS, name))
-    await this.run([...args, '--engine', twin.engine ?? 'sqlite', '--data-source', dataSource], twin)
+    await this.run([...args, '--engine', twin.engine ?? this.engine(), '--data-source', dataSource], twin)
   }
 }

@@ -10,7 +10,7 @@ export interface RedTwin {
   /** What has to be breached in it, where another subject of the same gate would prove nothing. */
   readonly subject?: string
   readonly title: string
-  /** The engine that it is a mistake on; SQLite unless said. */
+  /** The engine that it is a mistake on, where it is none on others. */
   readonly engine?: Engine
   /** Changes of the source text; each text has to be there exactly once. */
   readonly edits?: readonly { readonly file: string; readonly replace: string; readonly with: string }[]

@@ -2,6 +2,7 @@ import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import { atLeast, exactly } from '../../src/harness/gate/tolerance.ts'
 import { matchRate } from '../../src/harness/measurement/match-rate.ts'
+import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import {
   columnCell,
   countCell,
@@ -29,19 +30,32 @@ describe('columnCell', () => {
 describe('profileCell', () => {
   const profiles = ['load', 'production', 'tiny']
   const row = { method: 'one member', production: '25', load: '10', elsewhere: '0.8' }
+  const at = (profile: string, engine: Engine = 'sqlite') => ({ profile, engine })
 
   it('is the cell of the profile, or the one for elsewhere', () => {
-    expect(profileCell(row, 'production', profiles, ['method'])).to.equal('25')
-    expect(profileCell(row, 'tiny', profiles, ['method'])).to.equal('0.8')
-    expect(profileCell({ method: 'one member', load: '10' }, 'tiny', profiles, ['method'])).to.equal(
+    expect(profileCell(row, at('production'), profiles, ['method'])).to.equal('25')
+    expect(profileCell(row, at('tiny'), profiles, ['method'])).to.equal('0.8')
+    expect(profileCell({ method: 'one member', load: '10' }, at('tiny'), profiles, ['method'])).to.equal(
       undefined,
     )
+  })
+
+  it('is rather the cell of the profile on the engine, where there is one', () => {
+    const both = { ...row, 'production on PostgreSQL': '3' }
+    const cells = (['sqlite', 'postgres'] as const).map((engine) =>
+      profileCell(both, at('production', engine), profiles, ['method']),
+    )
+    expect(cells).to.deep.equal(['25', '3'])
+    expect(() => profileCell({ 'production on Oracle': '3' }, at('tiny'), profiles, [])).to.throw(RangeError)
   })
 
   it('refuses a column that is no profile, whatever the profile is', () => {
     const misspelt = { method: 'one member', prodution: '25', elsewhere: '0.8' }
     for (const profile of profiles) {
-      expect(() => profileCell(misspelt, profile, profiles, ['method'])).to.throw(RangeError, '"prodution"')
+      expect(() => profileCell(misspelt, at(profile), profiles, ['method'])).to.throw(
+        RangeError,
+        '"prodution"',
+      )
     }
   })
 })

@@ -1,6 +1,7 @@
 import { atLeast, exactly } from '../../src/harness/gate/tolerance.ts'
 import type { Measurement } from '../../src/harness/measurement/measurement.ts'
 import type { LinkRule } from '../../src/harness/measurement/wrong-links.ts'
+import { ENGINES, type Engine, engineName } from '../../src/harness/vocabulary/engine.ts'
 import type { LockRecord } from '../../src/harness/vocabulary/migration-step.ts'
 import type { Demand } from './demand.ts'
 
@@ -42,21 +43,27 @@ export function ratioCell(cell: string | undefined): number {
 }
 
 /**
- * The cell of a row that has a column for some profiles and `elsewhere` for the others.
+ * The cell of a row that has a column for some profiles (`production`, or `production on PostgreSQL` for one engine) and
+ * `elsewhere` for the others.
  * @param others columns that stand for something else
  * @throws RangeError for a column that is no profile: its figures would be asked of nobody.
  */
 export function profileCell(
   row: Readonly<Record<string, string>>,
-  profile: string,
+  { profile, engine }: { readonly profile: string; readonly engine: Engine },
   profiles: readonly string[],
   others: readonly string[],
 ): string | undefined {
-  const known = [...profiles, ...others, 'elsewhere']
+  const onEngines = profiles.flatMap((name) => ENGINES.map((each) => onEngine(name, each)))
+  const known = [...profiles, ...onEngines, ...others, 'elsewhere']
   const unknown = Object.keys(row).find((column) => !known.includes(column))
   if (unknown !== undefined)
     throw new RangeError(`the column "${unknown}" is no profile: ${known.join(', ')}`)
-  return row[profile] ?? row.elsewhere
+  return row[onEngine(profile, engine)] ?? row[profile] ?? row.elsewhere
+}
+
+function onEngine(profile: string, engine: Engine): string {
+  return `${profile} on ${engineName(engine)}`
 }
 
 /** `95,474` as a number. */

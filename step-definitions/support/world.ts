@@ -25,7 +25,7 @@ export class RehearsalWorld extends World<RunParameters> {
   /** How long copying the database takes, in milliseconds, where a scenario asked for it. */
   copyMilliseconds: number | undefined
   /** Runs of the command itself. */
-  readonly nested = new NestedRuns()
+  readonly nested = new NestedRuns(() => this.parameters.engine ?? 'sqlite')
   /** Other databases than the scenario's own. */
   readonly copies = new Copies()
   /** The product's harvest, and the sources that answer it. */

@@ -6,13 +6,14 @@ import { readsIn } from './reads-in.ts'
 import { stepOf } from './step-of.ts'
 
 /**
- * A table that fits into a few pages is rightly read from first to last, whatever indexes it has. Planned so, a
- * scan that remains is one that no index can spare. What a row costs is ten times what it is by default, as a
- * small table has few pages, and rows are what a large one has more of: of two indexes the one that leads to fewer
- * rows is taken, in a fixture as in production. The settings end with the transaction.
+ * A table that fits into a few pages is rightly read from first to last, whatever indexes it has, and a few rows are
+ * rightly sorted. Planned so, a scan or a sort that remains is one that no index can spare. What a row costs is ten times
+ * what it is by default, as a small table has few pages, and rows are what a large one has more of: of two indexes the
+ * one that leads to fewer rows is taken, in a fixture as in production. The settings end with the transaction.
  */
 const SETTINGS = [
   'SET LOCAL enable_seqscan = off',
+  'SET LOCAL enable_sort = off',
   'SET LOCAL cpu_tuple_cost = 0.1',
   'SET LOCAL cpu_index_tuple_cost = 0.05',
   'SET LOCAL cpu_operator_cost = 0.025',
