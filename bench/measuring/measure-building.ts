@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inspect } from '../../src/harness/target/inspect.ts'
 import type { Pair, Sample } from '../figures/compare.ts'
 import { type BenchContext, openBenchWorkspace } from './bench-context.ts'
 import { interleave } from './interleave.ts'
@@ -23,7 +24,9 @@ export async function measureBuilding(
   try {
     onStart('warming up and comparing the end states')
     const [floor, ours] = [await build('floor'), await build('ours')]
-    await sameEndState(floor.location, ours.location, context.options.source.dataSource)
+    const { dataSource } = context.options.source
+    const [byHand, byCache] = [inspect(floor.location, dataSource), inspect(ours.location, dataSource)]
+    await sameEndState(byHand, byCache, 'bench/floor/')
     return await interleave({ floor: () => build('floor'), ours: () => build('ours') }, repetitions, onStart)
   } finally {
     for (const side of ['floor', 'ours'] as const) await empty(side)

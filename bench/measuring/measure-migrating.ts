@@ -51,7 +51,8 @@ export async function onCopy({ workspace, options, fixture }: BenchContext, work
   return await work(target)
 }
 
-function migrateOurs(target: OpenTarget): Promise<Sample> {
+/** Migrations 4 to 6 as the rehearsal runs them. @throws Error when one fails. */
+export function migrateOurs(target: OpenTarget): Promise<Sample> {
   return timed(async () => {
     const failure = (await migrate(target, 'head')).find((step) => step.failure)
     if (failure) throw new Error(`${failure.migration} fails: ${failure.failure?.message}`)
@@ -59,12 +60,11 @@ function migrateOurs(target: OpenTarget): Promise<Sample> {
 }
 
 async function warmUp(context: BenchContext, floor: Work): Promise<void> {
-  const { dataSource } = context.options.source
   await onCopy(context, async (byHand) => {
     const sample = await floor(byHand)
     await onCopy(context, async (ours) => {
       const oursSample = await migrateOurs(ours)
-      await sameEndState(byHand.location, ours.location, dataSource)
+      await sameEndState(byHand, ours, 'bench/floor/')
       return oursSample
     })
     return sample

@@ -72,7 +72,6 @@ Feature: Every gate can be breached
         | PIP516 |
         | PIP517 |
         | PIP518 |
-        | DAT311 |
         | HAR901 |
 
       @engine:postgres
@@ -81,6 +80,7 @@ Feature: Every gate can be breached
         | MIG117 |
         | SCH205 |
         | SCH206 |
+        | DAT311 |
         | DAT312 |
         | PIP519 |
 
@@ -145,7 +145,6 @@ Feature: Every gate can be breached
         | mistake                             | gate   |
         | postgres/foreign-key-not-validated  | SCH205 |
         | postgres/index-invalid              | SCH205 |
-        | postgres/sequence-behind            | DAT311 |
         | postgres/closed-to-writers          | MIG117 |
         | postgres/privileges-lost            | SCH206 |
         | postgres/half-done-outside          | MIG116 |
