@@ -1,7 +1,6 @@
 import type { QueryRunner } from 'typeorm'
+import { acceptShape } from '../definitions/accept-shape.ts'
 import type { AcceptTableOptions } from '../definitions/accept-table-options.ts'
-import { differences } from '../definitions/differences.ts'
-import { differentDefinition } from '../definitions/different-definition.ts'
 import { bodyOf } from './body-of.ts'
 import { expectedShape } from './expected-shape.ts'
 import { readTableShape } from './table-shape.ts'
@@ -13,24 +12,9 @@ import { readTableShape } from './table-shape.ts'
  */
 export async function acceptTable(
   runner: QueryRunner,
-  { table, exactly, alike = [] }: AcceptTableOptions,
+  options: AcceptTableOptions,
 ): Promise<string | undefined> {
-  const actual = await readTableShape(runner, table)
-  if (actual === undefined) throw differentDefinition(`Table ${table}`, ['it is missing'])
-  let nearest: readonly string[] | undefined
-  for (const body of [...alike, ...exactly]) {
-    const expected = expectedShape(body)
-    const mayDiffer = alike.includes(body)
-    if (differences({ actual, expected, ordered: mayDiffer }).length === 0) return undefined
-    const harmful = differences({
-      actual,
-      expected,
-      ordered: false,
-      ...(mayDiffer ? { harmless: 'ignored' } : {}),
-    })
-    if (harmful.length === 0) return bodyOf(runner, table)
-    // Of two that are equally near, the later one knows more columns, and so says more.
-    if (nearest === undefined || harmful.length <= nearest.length) nearest = harmful
-  }
-  throw differentDefinition(`Table ${table}`, nearest ?? [])
+  const actual = await readTableShape(runner, options.table)
+  const found = await acceptShape(options, actual, expectedShape)
+  return found === 'same' ? undefined : bodyOf(runner, options.table)
 }

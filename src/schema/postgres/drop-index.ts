@@ -2,8 +2,8 @@ import type { QueryRunner } from 'typeorm'
 import { differentDefinition } from '../definitions/different-definition.ts'
 import type { DropIndexOptions } from '../definitions/drop-index-options.ts'
 import type { IndexDefinition } from '../definitions/index-definition.ts'
+import { missingObject } from '../definitions/missing-object.ts'
 import { quoteName } from '../definitions/quote-name.ts'
-import { SchemaError } from '../schema-error.ts'
 import { expectedIndex, readIndex } from './read-index.ts'
 
 /**
@@ -18,18 +18,9 @@ export async function dropIndex(
   const actual = await readIndex(runner, index.name)
   const expected = expectedIndex(index)
   if (actual === undefined && absent === 'accepted') return
-  if (actual === undefined) throw missing(index)
+  if (actual === undefined) throw missingObject('Index', index)
   if (actual.line !== expected) {
     throw differentDefinition(`Index ${index.name}`, [`it is ${actual.line}; expected: ${expected}`])
   }
   await runner.query(`DROP INDEX ${quoteName(index.name)}`)
-}
-
-function missing({ name, table }: IndexDefinition): SchemaError {
-  return new SchemaError({
-    what: `Index ${name} is not there to be dropped.`,
-    where: `table ${table}`,
-    cause: 'Somebody dropped it by hand.',
-    next: `Create it again as the migration does, then revert.`,
-  })
 }

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm'
+import { missingObject } from '../definitions/missing-object.ts'
 import { quoteName } from '../definitions/quote-name.ts'
 import type { TriggerDefinition } from '../definitions/trigger-definition.ts'
-import { SchemaError } from '../schema-error.ts'
 import { acceptTrigger } from './accept-trigger.ts'
 
 /**
@@ -10,16 +10,7 @@ import { acceptTrigger } from './accept-trigger.ts'
  */
 export async function dropTrigger(runner: QueryRunner, trigger: TriggerDefinition): Promise<void> {
   if (trigger.postgres === undefined) return
-  if ((await acceptTrigger(runner, trigger)) === 'absent') throw missing(trigger)
+  if ((await acceptTrigger(runner, trigger)) === 'absent') throw missingObject('Trigger', trigger)
   await runner.query(`DROP TRIGGER ${quoteName(trigger.name)} ON ${quoteName(trigger.table)}`)
   await runner.query(`DROP FUNCTION ${quoteName(trigger.name)}()`)
-}
-
-function missing({ name, table }: TriggerDefinition): SchemaError {
-  return new SchemaError({
-    what: `Trigger ${name} is not there to be dropped.`,
-    where: `table ${table}`,
-    cause: 'Somebody dropped it by hand, or dropped the table and made that again.',
-    next: 'Create it again as the migration does, then revert.',
-  })
 }

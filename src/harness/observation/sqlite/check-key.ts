@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
-import { StagegateError } from '../../vocabulary/stagegate-error.ts'
 import type { Connection } from '../connection.ts'
 import type { RowsRequest } from '../table-fingerprint.ts'
+import { unusableKey } from '../unusable-key.ts'
 import { columnOf } from './key-range.ts'
 
 /**
@@ -14,10 +14,10 @@ export async function checkKey(db: Connection, { table, key }: RowsRequest): Pro
   const [empty] = await db.all(
     `SELECT 1 ${from} WHERE ${columns.map((c) => `${c} IS NULL`).join(' OR ')} LIMIT 1`,
   )
-  if (empty !== undefined) throw unusable(table, key, 'is NULL in some row')
+  if (empty !== undefined) throw unusableKey(table, key, 'is NULL in some row')
   if (await keptUnique(db, table, key)) return
   const [twice] = await db.all(`SELECT 1 ${from} GROUP BY ${columns.join(', ')} HAVING count(*) > 1 LIMIT 1`)
-  if (twice !== undefined) throw unusable(table, key, 'is the same in several rows')
+  if (twice !== undefined) throw unusableKey(table, key, 'is the same in several rows')
 }
 
 /** Whether a primary key or a unique index lies within the key: then nothing needs to be counted. */
@@ -33,13 +33,4 @@ async function keptUnique(db: Connection, table: string, key: readonly string[])
   return [...sources].some((source) =>
     rows.every((row) => row.source !== source || (row.name !== null && key.includes(row.name))),
   )
-}
-
-function unusable(table: string, key: readonly string[], why: string): StagegateError {
-  return new StagegateError({
-    what: `The rows of ${table} cannot be told apart by ${key.join(', ')}: it ${why}.`,
-    where: `${table} (${key.join(', ')})`,
-    cause: 'The key named for the table is not its primary key, or the table has none that is enforced.',
-    next: 'Name columns that are unique and never NULL.',
-  })
 }
