@@ -1,5 +1,6 @@
 import type { AnalyticsMeasured } from './figures/analytics-measured.ts'
 import type { Pair } from './figures/compare.ts'
+import type { PostgresMeasured } from './figures/postgres-measured.ts'
 import type { Requirement } from './figures/requirement.ts'
 import type { TimeByKind } from './figures/time-by-kind.ts'
 import type { PerformanceGatesMeasured } from './measuring/measure-performance-gates.ts'
@@ -14,7 +15,7 @@ export interface BenchResult {
   readonly node: string
   readonly platform: string
   readonly processors: number
-  /** Whether every requirement that was measured is met. */
+  /** Whether every requirement is met; one that could not be measured is not. */
   readonly met: boolean
   readonly requirements: readonly Requirement[]
   /** Every single sample. Times are in milliseconds, memory in bytes. */
@@ -31,5 +32,6 @@ export interface BenchResult {
       /** By themselves; null where the plan has none. */
       readonly performance: PerformanceGatesMeasured | null
     }
+    readonly postgres?: PostgresMeasured
   }
 }

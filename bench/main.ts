@@ -13,7 +13,7 @@ import { type BenchOptions, runBench, SUBJECTS } from './run-bench.ts'
 
 const program = new Command('bench')
   .description(
-    'Measures migrating, building the fixture, the analytics and the whole run against a hand-written floor.',
+    'Measures migrating, building the fixture, the analytics, the whole run and PostgreSQL against a hand-written floor.',
   )
   .option(
     '--profile <name>',
@@ -25,6 +25,10 @@ const program = new Command('bench')
     'pairs of floor and ours; of the analytics as many rounds at least',
     wholeNumber,
     5,
+  )
+  .option(
+    '--postgres-url <url>',
+    'a server of PostgreSQL to measure on; STAGEGATE_POSTGRES_URL, or else one in a container',
   )
   .addOption(new Option('--only <what>', 'measure one thing').choices(SUBJECTS))
   .exitOverride()

@@ -1,7 +1,12 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { Pair } from './compare.ts'
-import { memoryRequirement, timeRequirement, verdictRequirement } from './requirement.ts'
+import {
+  memoryRequirement,
+  timeRequirement,
+  unmeasuredRequirement,
+  verdictRequirement,
+} from './requirement.ts'
 
 const pair = (floor: number, ours: number): Pair => ({
   floor: { milliseconds: floor, cpuMilliseconds: null },
@@ -45,5 +50,15 @@ describe('verdictRequirement', () => {
 
   it('is not met without a run', () => {
     expect(verdictRequirement('gates', []).met).to.equal(false)
+  })
+})
+
+describe('unmeasuredRequirement', () => {
+  it('is not met, and says why', () => {
+    expect(unmeasuredRequirement('work', 'there is no server.', 'at most 3 times')).to.include({
+      measured: 'not measured: there is no server.',
+      required: 'at most 3 times',
+      met: false,
+    })
   })
 })

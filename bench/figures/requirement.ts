@@ -55,6 +55,11 @@ export function verdictRequirement(what: string, verdicts: readonly string[]): R
   }
 }
 
+/** One that could not be measured is not met: what was not measured is not proven. @param why in one sentence */
+export function unmeasuredRequirement(what: string, why: string, required: string): Requirement {
+  return { what, floor: '-', ours: '-', measured: `not measured: ${why}`, required, met: false }
+}
+
 function inShort({ median, least, most }: Comparison['ratio']): string {
   return `${formatRatio(median)} times the floor [${formatRatio(least)} – ${formatRatio(most)}]`
 }

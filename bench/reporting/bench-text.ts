@@ -3,6 +3,7 @@ import type { BenchResult } from '../bench-result.ts'
 import { analyticsText } from './analytics-text.ts'
 import { performanceGatesText } from './performance-gates-text.ts'
 import { plainTable } from './plain-table.ts'
+import { postgresText } from './postgres-text.ts'
 
 /** The result as tables: what is required, and what the whole run spent its time on. */
 export function benchText({ profile, repetitions, processors, requirements, measured }: BenchResult): string {
@@ -33,5 +34,6 @@ export function benchText({ profile, repetitions, processors, requirements, meas
     parts.push(plainTable(['The rehearsal: step by kind', 'Time', 'Steps'], spent))
     parts.push(`Last run of: ${command}`, performanceGatesText(performance))
   }
+  if (measured.postgres) parts.push(postgresText(measured.postgres))
   return parts.join('\n')
 }

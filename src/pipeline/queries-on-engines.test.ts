@@ -118,10 +118,11 @@ async function answersOf(db: DataSource, queries: readonly Query[]) {
   return answers
 }
 
-/** The values of the named parameters, in the order in which they stand. */
+/** The values of the named parameters, in the order in which they stand; a colon in a literal is none of one. */
 function bound(sql: string, values: Readonly<Record<string, string | null>>): [string, unknown[]] {
   const given: unknown[] = []
-  const text = sql.replaceAll(/(?<!:):(\w+)/g, (_, name: string) => {
+  const text = sql.replaceAll(/'[^']*'|(?<!:):(\w+)/g, (part, name?: string) => {
+    if (name === undefined) return part
     given.push(values[name] ?? null)
     return '?'
   })

@@ -34,7 +34,10 @@ export async function measureCloning(
   return measured.map(({ profile, bytes, milliseconds }) => ({ profile, bytes, milliseconds }))
 }
 
-async function cloneOnce({ store, address, template }: PostgresContext, state: FinishedState): Promise<number> {
+async function cloneOnce(
+  { store, address, template }: PostgresContext,
+  state: FinishedState,
+): Promise<number> {
   await checkpoint(address)
   const startedAt = performance.now()
   await using _clone = await store.copy(state, { template, label: 'bench' })

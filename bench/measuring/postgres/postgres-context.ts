@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { DataSource } from 'typeorm'
 import { type FixtureOptions, fixtureState } from '../../../src/fixture/fixture-state.ts'
 import { loadProfile } from '../../../src/fixture/load-profile.ts'
 import type { PostgresAddress } from '../../../src/harness/target/address.ts'
@@ -15,12 +16,17 @@ import { checkpoint } from './checkpoint.ts'
 export interface PostgresContext extends AsyncDisposable {
   readonly profile: string
   readonly store: Store
+  /** The data source whose migrations are measured. */
+  readonly template: DataSource
   /** Where orders to the server are given. */
   readonly address: PostgresAddress
   /** The finished state of a profile's fixture, where its past ends or at head; built where it is missing. */
   state(profile: string, at?: 'head'): Promise<FinishedState>
   /** Runs work on a copy of a state of its own. Nothing waits to be written when the work begins. */
-  onCopy<T>(state: FinishedState, work: (target: OpenTarget, address: PostgresAddress) => Promise<T>): Promise<T>
+  onCopy<T>(
+    state: FinishedState,
+    work: (target: OpenTarget, address: PostgresAddress) => Promise<T>,
+  ): Promise<T>
 }
 
 /** @throws StagegateError when there is no connection. */
@@ -37,6 +43,7 @@ export async function postgresContext(url: string, profile: string): Promise<Pos
     profile,
     store,
     address,
+    template: source.dataSource,
     state: async (name, at) => store.state(await fixtureState(await optionsOf(name), at)),
     async onCopy(state, work) {
       await using target = await store.copy(state, { template: source.dataSource, label: 'bench' })
