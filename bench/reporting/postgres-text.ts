@@ -1,0 +1,31 @@
+import { median } from 'simple-statistics'
+import { formatBytes, formatDuration } from '../../src/harness/vocabulary/format.ts'
+import { OBSERVED, type PostgresMeasured } from '../figures/postgres-measured.ts'
+import { plainTable } from './plain-table.ts'
+
+/** What was measured of PostgreSQL and is not required of it. */
+export function postgresText({ server, startups, clones, observe }: PostgresMeasured): string {
+  const { location, version, image, settings } = server
+  const rows = [
+    ...(startups.length === 0 ? [] : [['Start-up of the engine, in a container', spread(startups)]]),
+    ...clones.map(({ profile, bytes, milliseconds }) => [
+      `Clone of the template of "${profile}", ${formatBytes(bytes)}`,
+      spread(milliseconds),
+    ]),
+    ...OBSERVED.map((part) => [`Observing at head: ${part}`, spread(observe.parts[part])]),
+  ]
+  return [
+    plainTable(['PostgreSQL', 'Time'], rows),
+    `On PostgreSQL ${version}, ${image === undefined ? location : `${image} in a container`}: ${Object.entries(
+      settings,
+    )
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')}.`,
+    `A scan of the tables sends ${formatBytes(observe.scannedBytes)}. Times are medians, by the clock on the wall, in brackets the least and the most; stated, not required.`,
+  ].join('\n')
+}
+
+function spread(milliseconds: readonly number[]): string {
+  const [least, most] = [Math.min(...milliseconds), Math.max(...milliseconds)]
+  return `${formatDuration(median([...milliseconds]))} [${formatDuration(least)} – ${formatDuration(most)}]`
+}
