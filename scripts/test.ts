@@ -17,7 +17,8 @@ const interrupted = new AbortController()
 const surroundings = { ...process.env }
 const finding = findPostgres(interrupted.signal)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
+  // Not once: a library that cleans up would end the process where it finds nobody else listening.
+  process.on(signal, async () => {
     interrupted.abort(new Error('interrupted'))
     // A container that was started is stopped; one that was not has nothing to be stopped.
     const found = await finding.catch(() => undefined)

@@ -6,7 +6,7 @@ export type OutputStream = Writable & { readonly isTTY?: boolean; readonly colum
 
 /** The signals by which a person or a machine asks to stop. */
 export interface Signals {
-  once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
+  on(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
   off(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
 }
 

@@ -56,7 +56,7 @@ async function run(args: readonly string[], ports: Ports = PORTS) {
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     clock: () => new Date(0),
-    signals: { once() {}, off() {} },
+    signals: { on() {}, off() {} },
     script: '',
     setVariables: (variables) => Object.assign(set, variables),
     ports,
