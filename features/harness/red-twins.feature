@@ -78,6 +78,7 @@ Feature: Every gate can be breached
       Examples: what there is on PostgreSQL alone
         | gate   |
         | MIG117 |
+        | MIG118 |
         | SCH205 |
         | SCH206 |
         | DAT311 |

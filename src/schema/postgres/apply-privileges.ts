@@ -1,12 +1,12 @@
 import type { QueryRunner } from 'typeorm'
 import { quoteName } from '../definitions/quote-name.ts'
-import { type Carried, type Grant, readGrants } from './read-carried.ts'
+import { type Grant, type Privileges, readGrants } from './read-carried.ts'
 
 /** Gives a new table the owner of the old one and exactly its privileges, whatever new tables get by default. */
 export async function applyPrivileges(
   runner: QueryRunner,
   table: string,
-  { owner, grants, granted }: Carried,
+  { owner, grants, granted }: Privileges,
 ): Promise<void> {
   const [now]: { owner: string; columns: string[]; sequences: string[] }[] = await runner.query(NOW, [
     quoteName(table),

@@ -17,6 +17,9 @@ export interface Carried {
   readonly granted: boolean
 }
 
+/** Who owns the table, and what others may do with it. */
+export type Privileges = Pick<Carried, 'owner' | 'granted' | 'grants'>
+
 export interface CarriedConstraint {
   readonly name: string
   readonly kind: 'p' | 'u' | 'x' | 'f'
@@ -53,6 +56,16 @@ export async function readCarried(runner: QueryRunner, table: string): Promise<C
     comments: await runner.query(COMMENTS, [id]),
     grants: await readGrants(runner, table),
   }
+}
+
+/** Owner and privileges, which others can change at any time: no lock of ours keeps them from it. */
+export async function readPrivileges(runner: QueryRunner, table: string): Promise<Privileges | undefined> {
+  const [facts]: { owner: string; granted: boolean }[] = await runner.query(FACTS, [
+    await tableId(runner, table),
+  ])
+  if (facts === undefined) return undefined
+  const { owner, granted } = facts
+  return { owner, granted, grants: await readGrants(runner, table) }
 }
 
 /** The privileges on the table that a name means now. */

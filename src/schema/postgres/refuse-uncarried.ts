@@ -43,6 +43,11 @@ const UNCARRIED = `
     UNION ALL SELECT 'replica identity' WHERE t.relreplident <> 'd'
     UNION ALL SELECT 'statistics ' || s.stxname FROM pg_statistic_ext AS s WHERE s.stxrelid = t.oid
     UNION ALL SELECT 'identity of column ' || a.attname FROM pg_attribute AS a WHERE a.attrelid = t.oid AND a.attidentity <> ''
+    UNION ALL SELECT 'statistics target of column ' || a.attname FROM pg_attribute AS a
+      WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped AND coalesce(a.attstattarget, -1) <> -1
+    UNION ALL SELECT 'options of column ' || a.attname FROM pg_attribute AS a
+      WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attoptions IS NOT NULL
+    UNION ALL SELECT 'tablespace' WHERE t.reltablespace <> 0
     UNION ALL SELECT 'absence from the log' WHERE t.relpersistence <> 'p'
     UNION ALL SELECT 'sequence ' || s.relname FROM pg_depend AS d JOIN pg_class AS s ON s.oid = d.objid AND s.relkind = 'S'
       JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid

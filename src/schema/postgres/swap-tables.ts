@@ -4,6 +4,7 @@ import { applyComments } from './apply-comments.ts'
 import { applyPrivileges } from './apply-privileges.ts'
 import { applyTriggers } from './apply-triggers.ts'
 import { dependentsNamed } from './dependents-named.ts'
+import { type Privileges, readPrivileges } from './read-carried.ts'
 import { BESIDE, type Rebuilding } from './rebuilding.ts'
 
 /**
@@ -12,10 +13,15 @@ import { BESIDE, type Rebuilding } from './rebuilding.ts'
  */
 export async function swapTables(runner: QueryRunner, rebuilding: Rebuilding, path: string): Promise<void> {
   const { home, begun, carried } = rebuilding
+  const privileges = new Map<string, Privileges>()
   await runner.query(`SET LOCAL search_path TO ${path}`)
   if (begun.length > 0) {
     const old = begun.map((table) => `${quoteName(home)}.${quoteName(table)}`).join(', ')
     await runner.query(`LOCK TABLE ${old} IN ACCESS EXCLUSIVE MODE`)
+    for (const table of begun) {
+      const now = await readPrivileges(runner, table)
+      if (now !== undefined) privileges.set(table, now)
+    }
     await dependentsNamed(begun, () => runner.query(`DROP TABLE ${old}`))
   }
   for (const table of begun) {
@@ -25,7 +31,7 @@ export async function swapTables(runner: QueryRunner, rebuilding: Rebuilding, pa
   for (const table of begun) {
     const had = carried.get(table)
     if (had === undefined) continue
-    await applyPrivileges(runner, table, had)
+    await applyPrivileges(runner, table, privileges.get(table) ?? had)
     await applyTriggers(runner, table, had)
     await applyComments(runner, table, had)
   }

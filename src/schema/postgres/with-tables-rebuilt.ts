@@ -5,6 +5,7 @@ import { type Carried, readCarried } from './read-carried.ts'
 import { BESIDE, duringRebuilding, type Rebuilding } from './rebuilding.ts'
 import { refuseUncarried } from './refuse-uncarried.ts'
 import { swapTables } from './swap-tables.ts'
+import { tableId } from './table-id.ts'
 
 /**
  * Memory for sorting what becomes an index, and for joining rows with their parents. What runs once is not compiled.
@@ -25,14 +26,17 @@ export async function withTablesRebuilt(
   step: () => Promise<void>,
 ): Promise<void> {
   if (!runner.isTransactionActive) return inTransaction(runner, () => withTablesRebuilt(runner, tables, step))
+  const present: string[] = []
+  for (const table of tables) if ((await tableId(runner, table)) !== undefined) present.push(table)
+  // All at once, so that nobody who writes to several of them is met halfway; and before anything is read, so that
+  // nobody adds an index that is not.
+  const names = present.map(quoteName).join(', ')
+  if (present.length > 0) await runner.query(`LOCK TABLE ${names} IN SHARE ROW EXCLUSIVE MODE`)
   const carried = new Map<string, Carried>()
-  for (const table of tables) {
+  for (const table of present) {
     const found = await readCarried(runner, table)
     if (found !== undefined) carried.set(table, found)
   }
-  // All at once, so that nobody who writes to several of them is met halfway.
-  const names = [...carried.keys()].map(quoteName).join(', ')
-  if (carried.size > 0) await runner.query(`LOCK TABLE ${names} IN SHARE ROW EXCLUSIVE MODE`)
   await refuseUncarried(runner, tables)
   const [{ home, path } = { home: '', path: '' }]: { home: string; path: string }[] = await runner.query(
     `SELECT current_schema() AS home, current_setting('search_path') AS path`,
