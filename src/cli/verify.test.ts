@@ -140,7 +140,7 @@ describe('stagegate verify', { concurrency: 2 }, () => {
     const { code, stdout } = await project.run([...VERIFY, '--tags', '@in-the-other-file'])
     const { verdict, run } = await saved(project)
     expect([code, verdict]).to.deep.equal([2, 'UNPROVEN'])
-    expect(run.errors).to.have.length(1)
+    expect(run.errors, run.errors.join('\n')).to.have.length(1)
     expect(run.errors[0]).to.match(/^features\/b\.feature does not parse: \(1:1\)/)
     expect(run.gates.map((gate) => gate.code)).to.deep.equal(['DAT301'])
     expect(stdout).to.match(/Not written, because the run broke off: cucumber\.html, junit\.xml\n$/)
