@@ -4,8 +4,8 @@ import type { LockRecord } from '../vocabulary/migration-step.ts'
 export interface LockWatch {
   /** A migration begins: the tables that are there now are those that it can close. */
   begin(): Promise<void>
-  /** Looks at this moment, at which a transaction is open, besides looking all the time. */
-  lookInTransaction(): Promise<void>
+  /** Looks at this moment, besides looking all the time. */
+  look(): Promise<void>
   /** Stops looking. Ending twice is ending once. */
   end(): Promise<void>
   /**

@@ -54,7 +54,7 @@ async function oneConnection(
   let watch: LockWatch | undefined
   try {
     watch = await watchLocks(target, runner)
-    const recorder = new StepRecorder(interrupt, watch?.lookInTransaction.bind(watch))
+    const recorder = new StepRecorder(interrupt, watch?.look.bind(watch))
     dataSource.subscribers.push(recorder)
     const arrived = await recorded({ dataSource, runner, recorder, watch }, destination)
     await watch?.end()
