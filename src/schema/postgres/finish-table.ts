@@ -4,8 +4,8 @@ import { SchemaError } from '../schema-error.ts'
 import type { Carried } from './read-carried.ts'
 
 /**
- * Gives a new table that has its rows the indexes that the old one in `home` still has, which are built faster than they grow, and counts what
- * the planner wants to know of it.
+ * Gives a new table that has its rows the indexes that the old one in `home` still has, which are built faster than they
+ * grow, and counts what the planner wants to know of it.
  * @throws SchemaError when an index does not fit any more.
  */
 export async function finishTable(
