@@ -1,15 +1,22 @@
 import type { EngineOptions, Ports, RunningEngine } from '../src/cli/ports.ts'
 import { buildFixture, clearFixtures, listFixtures } from '../src/fixture/fixture-cache.ts'
-import { MigrationFailed } from '../src/fixture/fixture-state.ts'
 import { listProfiles } from '../src/fixture/list-profiles.ts'
+import { MigrationFailed } from '../src/harness/migration/advance-state.ts'
 import { startServer } from '../src/harness/target/postgres/start-server.ts'
 import { useServer } from '../src/harness/target/postgres/use-server.ts'
+import { checkSource } from '../src/harness/target/source/check-source.ts'
 import { sqliteVersion } from '../src/plan/sqlite-version.ts'
+import { takeDatabase } from '../src/staging/take-database.ts'
+import { adoption } from './adoption.ts'
+import { backups } from './backups.ts'
 
 /** Connects the command line with the engines and the fixtures. The only place that knows them all. */
 export const ports: Ports = {
+  adoption,
+  backups,
   engines: { start: (engine, options) => (engine === 'sqlite' ? sqlite() : postgres(options)) },
   fixtures: { profiles: listProfiles, build: buildFixture, list: listFixtures, clear: clearFixtures },
+  databases: { check: (database) => checkSource(database), take: takeDatabase },
   async prepare(request, onProgress) {
     try {
       await buildFixture(request, onProgress)

@@ -55,7 +55,7 @@ Then(
     const laboratory = await this.laboratory()
     const plans = await observePlans(this.target, parseQueries(await laboratory.queries(file), file))
     const before = await laboratory.baseline(migration)
-    const after = without(laboratory.profile.handMade, await observeCatalog(this.target))
+    const after = without(laboratory.handMade, await observeCatalog(this.target))
     this.submit([[unusedIndexes(before, after, plans), none]])
   },
 )
@@ -75,6 +75,6 @@ function without(handMade: readonly string[], catalog: Catalog): Catalog {
 async function accepted(world: RehearsalWorld, migration: Destination) {
   const laboratory = await world.laboratory()
   const baseline = await laboratory.baseline(migration)
-  const handMade = [...laboratory.profile.handMade, ...PRIVILEGES]
+  const handMade = [...laboratory.handMade, ...(laboratory.isReal ? [] : PRIVILEGES)]
   return { baseline, subject: `catalog at ${migration}`, handMade }
 }

@@ -4,13 +4,15 @@ import { type FailurePoint, interruptionAt } from './support/failure-point.ts'
 import { statementsOf } from './support/statements-of.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
-Given('the fixture at {migration}', takeFixture)
-Given('the fixture migrated to {migration}', takeFixture)
+Given('the database at {migration}', takeDatabase)
+Given('the database migrated to {migration}', takeDatabase)
 
 Given(
-  'the fixture migrated from {migration} to {migration}',
+  'the database migrated from {migration} to {migration}',
   async function (this: RehearsalWorld, from: Destination, to: Destination) {
     const laboratory = await this.laboratory()
+    const past = laboratory.past(from)
+    if (past !== undefined) return this.doesNotApply(alreadyAt(past))
     this.take(await laboratory.fixture(to, from))
   },
 )
@@ -37,7 +39,13 @@ When(
   },
 )
 
-async function takeFixture(this: RehearsalWorld, at: Destination): Promise<void> {
+async function takeDatabase(this: RehearsalWorld, at: Destination): Promise<'skipped' | undefined> {
   const laboratory = await this.laboratory()
+  const past = laboratory.past(at)
+  if (past !== undefined) return this.doesNotApply(alreadyAt(past))
   this.take(await laboratory.fixture(at))
+}
+
+function alreadyAt(migration: string): string {
+  return `begins before ${migration}, and the database has that behind it`
 }

@@ -1,8 +1,17 @@
 import { Given, Then, When } from '@cucumber/cucumber'
 import { none } from '../src/harness/gate/tolerance.ts'
 import { unmetExpectations } from '../src/harness/measurement/unmet-expectations.ts'
-import { breachOf, partialGo, twinsOfGates, unprovenBecause } from './support/expected-verdicts.ts'
+import {
+  breachOf,
+  partialGo,
+  twinsOfGates,
+  unprovenBecause,
+  verdictSaying,
+} from './support/expected-verdicts.ts'
 import type { RehearsalWorld } from './support/world.ts'
+
+/** A real database with nothing wrong. */
+const AS_IT_SHOULD_BE = 'dedup-snaps-002-as-alembic-made-it'
 
 Given('this step is pending', () => 'pending')
 Given('this step is skipped', () => 'skipped')
@@ -50,11 +59,35 @@ Then('the verdict is GO for a part of the plan only', function (this: RehearsalW
   this.submit([[unmetExpectations('a narrowed run', partialGo(this.nested.result)), none]])
 })
 
+When(
+  'the plan runs on the database {string}, narrowed to {string}',
+  async function (this: RehearsalWorld, recipe: string, tags: string) {
+    await this.nested.runOnDatabase(recipe, ['--tags', tags])
+  },
+)
+
+When('the whole plan runs on the database {string}', async function (this: RehearsalWorld, recipe: string) {
+  await this.nested.runOnDatabase(recipe, [])
+})
+
+Then(
+  'the verdict is {word}, and it says {string}',
+  function (this: RehearsalWorld, verdict: string, words: string) {
+    this.submit([[unmetExpectations(words, verdictSaying(verdict, words, this.nested.result)), none]])
+  },
+)
+
 Then(
   'every gate of the plan has a red twin, and every red twin has a gate',
   async function (this: RehearsalWorld) {
     const engine = this.parameters.engine ?? 'sqlite'
     await this.nested.run(['--tags', '@MIG102', '--engine', engine])
-    this.submit([[unmetExpectations('red twins', await twinsOfGates(this.nested.result, engine)), none]])
+    const runs = [this.nested.result]
+    // On a server the same gates are about real databases; one engine stands for all.
+    if (engine === 'sqlite') {
+      await this.nested.runOnDatabase(AS_IT_SHOULD_BE, ['--tags', '@MIG102'])
+      runs.push(this.nested.result)
+    }
+    this.submit([[unmetExpectations('red twins', await twinsOfGates(runs, engine)), none]])
   },
 )

@@ -25,13 +25,13 @@ Given(
 )
 
 Given('a harvest of this state is set aside', async function (this: RehearsalWorld) {
-  const copy = await this.anotherCopy()
-  await this.harvests.run(copy)
-  this.copies.setAside(copy)
+  const { target, outcome } = await this.changedAside(this.harvests.change)
+  await this.harvests.settle(outcome)
+  this.copies.setAside(target)
 })
 
 When('the clan is harvested', async function (this: RehearsalWorld) {
-  await this.harvests.run(await this.ownTarget())
+  await this.harvests.settle(await this.change(this.harvests.change))
 })
 
 When(

@@ -1,15 +1,19 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
+import { loadAliases } from '../src/fixture/load-aliases.ts'
 import { loadBots } from '../src/fixture/load-bots.ts'
-import { atLeast, exactly, none } from '../src/harness/gate/tolerance.ts'
+import { atLeast, atMost, exactly, none } from '../src/harness/gate/tolerance.ts'
 import { declaredCauses } from '../src/harness/measurement/declared-causes.ts'
+import { explainUnmatched } from '../src/harness/measurement/explain-unmatched.ts'
 import { matchRate } from '../src/harness/measurement/match-rate.ts'
 import { orphans } from '../src/harness/measurement/orphans.ts'
+import { spelledOtherwise } from '../src/harness/measurement/spelled-otherwise.ts'
 import { wrongLinks } from '../src/harness/measurement/wrong-links.ts'
 import { observeLinkGroups } from '../src/harness/observation/observe-link-groups.ts'
+import { observeNameRows } from '../src/harness/observation/observe-name-rows.ts'
 import { observeOrphans } from '../src/harness/observation/observe-orphans.ts'
 import type { Demand } from './support/demand.ts'
-import { causesOf, groupsOf, parentsOf } from './support/link-facts.ts'
-import { columnCell, linkDemands, linkRuleCell } from './support/table-cells.ts'
+import { causesOf, groupsOf, namesOf, parentsOf } from './support/link-facts.ts'
+import { columnCell, linkDemands, linkRuleCell, rateCell } from './support/table-cells.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 Then('the links match', async function (this: RehearsalWorld, table: DataTable) {
@@ -74,5 +78,21 @@ Then(
     const declared = new Map<string, Readonly<Record<string, number>>>(Object.entries(unlinked))
     const found = await causesOf(this, table.hashes(), await loadBots())
     this.submit(found.map((causes) => [declaredCauses(causes, declared.get(causes.link) ?? {}), none]))
+  },
+)
+
+Then(
+  'unlinked rows are explained, and of all rows those that are only spelled otherwise are',
+  async function (this: RehearsalWorld, table: DataTable) {
+    const aliases = loadAliases()
+    const demands: Demand[] = []
+    for (const { link = '', name = '', members, at = '', 'at most': most } of table.hashes()) {
+      const question = { table: columnCell(link).table, name, link: columnCell(link).column, moment: at }
+      const rows = await observeNameRows(this.target, question)
+      const known = await namesOf(this, members)
+      this.addUnmatched(explainUnmatched(link, rows, known, aliases))
+      demands.push([spelledOtherwise(link, rows, known, aliases), atMost(rateCell(most))])
+    }
+    this.submit(demands)
   },
 )

@@ -8,7 +8,7 @@ import { differingDocuments } from './support/report/differing-documents.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 When(
-  'the pipeline runs on these states of the fixture',
+  'the pipeline runs on these states of the database',
   async function (this: RehearsalWorld, table: DataTable) {
     const product = await (await this.laboratory()).product()
     for (const { state = '' } of table.hashes()) {

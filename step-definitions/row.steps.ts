@@ -6,6 +6,7 @@ import { differingRows } from '../src/harness/measurement/differing-rows.ts'
 import { unsoundness, violatedForeignKeys } from '../src/harness/measurement/engine-faults.ts'
 import { lostRows } from '../src/harness/measurement/lost-rows.ts'
 import { damagedIds } from '../src/harness/measurement/wide-ids.ts'
+import type { Destination } from '../src/harness/migration/migrate.ts'
 import { answerable } from '../src/harness/observation/every-column.ts'
 import type { Integrity } from '../src/harness/observation/integrity.ts'
 import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
@@ -33,6 +34,18 @@ Then(
 Then('every row is the same as before', async function (this: RehearsalWorld) {
   await judgeRows(this, [])
 })
+
+Then(
+  'every row is the same as in the database migrated to {migration}',
+  async function (this: RehearsalWorld, at: Destination) {
+    const { current } = await (await this.laboratory()).fixture(at)
+    if (!current) throw new Error(`there is no state at ${at}`)
+    const expected = await current.requests()
+    const requests = answerable(expected, await observeCatalog(this.target))
+    const differences = await observeDifferences(this.target, current.target, requests)
+    this.submit([[differingRows(expected, differences), none]])
+  },
+)
 
 Then('every row is the same as before, except', async function (this: RehearsalWorld, table: DataTable) {
   await judgeRows(this, exceptions(table))

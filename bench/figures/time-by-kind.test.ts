@@ -32,6 +32,7 @@ const scenario = (
   judgements: [],
   migrations,
   timings: [],
+  unmatched: [],
 })
 
 const by = (scenarios: readonly ScenarioRecord[]) =>
@@ -50,7 +51,7 @@ describe('timeByKind', () => {
 
   it('knows the kinds by the words of the plan', () => {
     const steps = [
-      step('Given the fixture migrated to head', 1),
+      step('Given the database migrated to head', 1),
       step('And every row is the same as before, except', 20),
       step('Then every column that was there before has the same values, except', 30),
       step('Then the links match', 400),
@@ -68,13 +69,13 @@ describe('timeByKind', () => {
 
   it('puts the largest first', () => {
     const kinds = timeByKind({
-      scenarios: [scenario(9, [step('Given the fixture at "X"', 1), step('What', 8)])],
+      scenarios: [scenario(9, [step('Given the database at "X"', 1), step('What', 8)])],
     })
     expect(kinds.map(({ milliseconds }) => milliseconds)).to.deep.equal([8, 1, 0])
   })
 
   it('counts no migration that another scenario ran', () => {
-    const steps = [step('Given the fixture migrated from "X" to head', 2), step('Then no migration runs', 1)]
+    const steps = [step('Given the database migrated from "X" to head', 2), step('Then no migration runs', 1)]
     expect(by([scenario(3, steps, [migration(6000)])])).to.deep.equal({
       'building states to start from': 2,
       'the rest': 1,

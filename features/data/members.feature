@@ -6,7 +6,7 @@ Feature: The members
   Rule: every member has one id and one username of its own
 
     Scenario: ids and usernames are unique and present
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then no two rows of "clan_members" share "username"
       And no two rows of "clan_members" share "id"
       And every row of "clan_members" has "id" and "username"
@@ -16,7 +16,7 @@ Feature: The members
   Rule: a member's id is the number of its row
 
     Scenario: numbered by row order
-      Given the fixture migrated from "AddMissingIndexes" to head
+      Given the database migrated from "AddMissingIndexes" to head
       Then the "id" of every row of "clan_members" is its row number of before, known by "username"
 
   # SQLite takes the larger one of its sequence and the largest id: it cannot fall behind.
@@ -24,11 +24,11 @@ Feature: The members
   Rule: the next id is one that nobody has
 
     Scenario: sequences and the columns that they fill
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then every sequence is ahead of its column
 
     Scenario: taken back and applied again
-      Given the fixture migrated to head
+      Given the database migrated to head
       When the database migrates to "AddMissingIndexes"
       And the database migrates to head
       Then every migration goes through

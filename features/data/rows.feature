@@ -5,7 +5,7 @@ Feature: The rows
   Rule: no row is lost
 
     Scenario: rows before and after
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then every table has as many rows as before, except
         | table           | why                                              |
         | skill_snapshots | dropped on purpose; its rows are in the backup   |
@@ -14,7 +14,7 @@ Feature: The rows
   Rule: no value that was there before is changed
 
     Scenario: every column of every row
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then every column that was there before has the same values, except
         | column          | why                                              |
         | skill_snapshots | dropped on purpose; its rows are in the backup   |
@@ -24,7 +24,7 @@ Feature: The rows
   Rule: 64-bit ids are intact
 
     Scenario: ids of messages, authors, channels and guilds
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then the wide ids are the same as before, and no double has touched them
         | column                      |
         | discord_messages.id         |
@@ -36,12 +36,12 @@ Feature: The rows
   Rule: the engine finds the file sound
 
     Scenario: the engine's own check of its pages
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then the engine finds the database sound
 
-  @HAR901
+  @HAR901 @fixture
   Rule: the fixture is what its profile declares
 
     Scenario: rows of every table
-      Given the fixture at "DedupSnapshots"
+      Given the database at "DedupSnapshots"
       Then the tables have the rows that the profile declares

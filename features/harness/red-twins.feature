@@ -35,6 +35,7 @@ Feature: Every gate can be breached
         | SCH202 |
         | SCH203 |
         | SCH204 |
+        | SCH207 |
         | DAT301 |
         | DAT302 |
         | DAT303 |
@@ -45,6 +46,8 @@ Feature: Every gate can be breached
         | DAT308 |
         | DAT309 |
         | DAT310 |
+        | DAT313 |
+        | DAT314 |
         | PRF401 |
         | PRF402 |
         | PRF403 |
@@ -72,6 +75,10 @@ Feature: Every gate can be breached
         | PIP516 |
         | PIP517 |
         | PIP518 |
+        | BAK601 |
+        | BAK602 |
+        | BAK603 |
+        | BAK604 |
         | HAR901 |
 
       @engine:postgres

@@ -6,7 +6,7 @@ Feature: The cost of the migrations
   Rule: each migration stays within its budget of size
 
     Scenario: growth of the file
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then no migration lets the database grow by more than its budget
         | migration         | at most |
         | DropUnusedTables  | 0 %     |
@@ -17,7 +17,7 @@ Feature: The cost of the migrations
   Rule: each migration stays within its budget of time
 
     Scenario: against copying the same file
-      Given the fixture at "DedupSnapshots"
+      Given the database at "DedupSnapshots"
       And the time that copying it takes
       When the database migrates to head
       Then no migration takes longer than its budget, and budgets below 2 s are 2 s

@@ -6,7 +6,7 @@ Feature: What a migration keeps others waiting for
   Rule: no migration closes a table to readers or to writers for longer than the plan allows
 
     Scenario: locks, as another connection sees them
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then no migration closes a table for longer than its limit
         | migration         | to      | production | load  | elsewhere |
         | DropUnusedTables  | readers | 1 s        | 1 s   | 1 s       |
@@ -20,7 +20,7 @@ Feature: What a migration keeps others waiting for
   Rule: what somebody writes while a table is made anew is kept, or refused
 
     Scenario: a message, when the rows of "discord_messages" have been copied
-      Given the fixture at "AddMissingIndexes"
+      Given the database at "AddMissingIndexes"
       When the database migrates to "NormalizeUserIds", and a message is written once the rows are copied
       Then every migration goes through
         | NormalizeUserIds |

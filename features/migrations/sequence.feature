@@ -6,7 +6,7 @@ Feature: The migration sequence
   Rule: the refactoring runs from the staging state to head, and every migration is recorded in order
 
     Scenario: from the staging state
-      Given the fixture at "DedupSnapshots"
+      Given the database at "DedupSnapshots"
       When the database migrates to head
       Then every migration goes through
         | DropUnusedTables  |
@@ -33,7 +33,7 @@ Feature: The migration sequence
   Rule: a second run changes nothing
 
     Scenario: head, and head again
-      Given the fixture migrated to head
+      Given the database migrated to head
       When the database migrates to head
       Then no migration runs
       And the catalog is the same as before
@@ -44,7 +44,7 @@ Feature: The migration sequence
   Rule: nothing is pending, nothing unknown is recorded, nothing is out of order
 
     Scenario: the record against the source code
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then no migration is pending
       And no unknown migration is recorded
       And no migration is recorded out of order

@@ -6,14 +6,14 @@ Feature: The same answers as before
   Rule: what is asked by username has the same answer as before the refactoring
 
     Scenario: the queries of scripts and dashboards
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then every query of "legacy.sql" has the same answer as before, where
         | parameter | is                                                     |
         | since     | 30 days before the newest discord_messages.created_at  |
         | cutoff    | 30 days before the newest wom_snapshots.timestamp      |
 
     Scenario: the methods by username
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then every method by username has the same answer as before, looking back 30 days
         | method                         |
         | latest snapshots               |
@@ -26,7 +26,7 @@ Feature: The same answers as before
   Rule: every method by id gives the answer of its twin by username, for every linked member
 
     Scenario Outline: looking back <period>
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then every method by id gives the answer of its twin by username, looking back <period>, for at least 80 % of the members
         | but for                             | why                                                   |
         | members who share a normalised name | by username they are one: there is nothing to compare |
@@ -38,7 +38,7 @@ Feature: The same answers as before
         | 365 days |
 
     Scenario: two snapshots of one moment, and messages on the cutoff itself
-      Given the fixture migrated to head
+      Given the database migrated to head
       When the rows of "hard-cases.sql" are added
       Then every method by id gives the answer of its twin by username, looking back 30 days, for at least 80 % of the members
         | but for                             | why                                                   |

@@ -6,10 +6,10 @@ Feature: What the refactoring costs
   Rule: the database grows by no more than the plan allows
 
     Scenario: the file, from the staging state to head
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then the database has grown by at most 60 %
 
-  @PRF408 @timing
+  @PRF408 @timing @fixture
   Rule: by id, cost grows no faster than the rows
 
     Scenario: the small fixtures
@@ -60,6 +60,6 @@ Feature: What the refactoring costs
   Rule: the process that asks never holds more than 1 GB
 
     Scenario: all methods by id and the data of the activity report
-      Given the fixture migrated to head
+      Given the database migrated to head
       When the methods by id and the activity report run, looking back 365 days
       Then the process has never held more than 1 GB

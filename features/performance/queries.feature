@@ -6,7 +6,7 @@ Feature: The queries by id
   Rule: no query by id scans a large table or sorts one
 
     Scenario: without statistics, as it is shipped
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then no statement of the methods by id or of the dashboard scans or sorts
         | large table      |
         | wom_snapshots    |
@@ -14,7 +14,7 @@ Feature: The queries by id
         | boss_snapshots   |
 
     Scenario: with statistics, where somebody has gathered them
-      Given the fixture migrated to head
+      Given the database migrated to head
       When the engine gathers statistics
       Then no statement of the methods by id or of the dashboard scans or sorts
         | large table      |
@@ -26,7 +26,7 @@ Feature: The queries by id
   Rule: no method by id takes longer than 50 ms, at its best
 
     Scenario: looking back 30 days
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then no method by id takes longer than its limit at its best, looking back 30 days
         | method                         | at most |
         | latest snapshots               | 50 ms   |
@@ -41,7 +41,7 @@ Feature: The queries by id
     # On some hundred rows there is little to be faster at; at production's size the tolerances are what was measured. A
     # server joins by name with hashes, so that there is less to gain; on ten times production it was not measured.
     Scenario: pair by pair, in turns
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then by username takes at least so many times what by id takes, looking back 30 days
         | method                         | production | production on PostgreSQL | load | load on PostgreSQL | elsewhere |
         | latest snapshots               | 10         | 2                        | 30   | 1                  | 1         |
@@ -54,5 +54,5 @@ Feature: The queries by id
   Rule: the data of the activity report are there in less than 2 s
 
     Scenario: all its periods, of every member
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then the data of the activity report take at most 2 s, at their best

@@ -7,7 +7,7 @@ Feature: The harvest on the new schema
   Rule: a harvest stores what the sources answer, and fails nowhere
 
     Scenario: on the schema after the refactoring
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested
       Then nothing has failed
@@ -15,7 +15,7 @@ Feature: The harvest on the new schema
       And the harvest says what it has stored
 
     Scenario: on the schema before the refactoring
-      Given the fixture at "DedupSnapshots"
+      Given the database at "DedupSnapshots"
       And sources that answer for its clan, of which a fifth has left
       When the clan is harvested
       Then nothing has failed
@@ -26,7 +26,7 @@ Feature: The harvest on the new schema
   Rule: a harvest changes no id, and of other rows only what it was told
 
     Scenario: every member keeps its id, even one whom the list spells in another way
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested
       Then every row of before is still there with its values, except
@@ -41,7 +41,7 @@ Feature: The harvest on the new schema
   Rule: every new row carries its link
 
     Scenario: match rates, and every single link
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested
       Then the links match no less than before
@@ -60,7 +60,7 @@ Feature: The harvest on the new schema
   Rule: members who leave orphan nothing, and nothing of theirs is lost
 
     Scenario: a fifth of the clan leaves
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan, of which a fifth has left
       When the clan is harvested
       Then nothing has failed
@@ -73,7 +73,7 @@ Feature: The harvest on the new schema
       And the engine finds no violated foreign key
 
     Scenario: what they leave behind
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan, of which a fifth has left
       When the clan is harvested
       Then every row of before is still there with its values, except
@@ -88,7 +88,7 @@ Feature: The harvest on the new schema
         | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
 
     Scenario: they come back
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan, of which a fifth has left
       When the clan is harvested
       And the sources answer for the whole clan again
@@ -103,7 +103,7 @@ Feature: The harvest on the new schema
   Rule: a second harvest of the same answers changes nothing
 
     Scenario: every value of every row
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested
       And this state is set aside
@@ -114,7 +114,7 @@ Feature: The harvest on the new schema
   Rule: members are removed only while those who left are at most a fifth of the clan
 
     Scenario Outline: <share> has left
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan, of which <share> has left
       When the clan is harvested
       Then those who left are <fate>, and the harvest says "<words>"
@@ -126,13 +126,13 @@ Feature: The harvest on the new schema
         | everybody             | kept    | too many |
 
     Scenario: nobody has left
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested
       Then nobody is removed, and the harvest says so
 
     Scenario: the list has an entry without a name
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan, of which a fifth has left
       When the clan is harvested while these answers fail
         | of       | answer  | is listed as |
@@ -143,7 +143,7 @@ Feature: The harvest on the new schema
   Rule: a legacy writer cannot detach a single row
 
     Scenario: it replaces every member, from a connection that does not enforce foreign keys
-      Given the fixture migrated to head
+      Given the database migrated to head
       When a legacy writer sends "replace-member" for every member
       Then every row is the same as before
       And the database refuses it every time, saying "keeps the id"
@@ -152,7 +152,7 @@ Feature: The harvest on the new schema
   Rule: a source that fails costs what it was asked for, and the next harvest repairs it
 
     Scenario: players and channels that answer in every wrong way
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested while these answers fail
         | of                         | answer             | is listed as |
@@ -187,7 +187,7 @@ Feature: The harvest on the new schema
         | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
 
     Scenario: the next harvest, with sources that are well again
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested while these answers fail
         | of        | answer            | is listed as |
@@ -206,7 +206,7 @@ Feature: The harvest on the new schema
         | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
 
     Scenario: the list of the clan is not to be had
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan
       When the clan is harvested while these answers fail
         | of       | answer      | is listed as |
@@ -218,7 +218,7 @@ Feature: The harvest on the new schema
   Rule: a harvest that is killed and repeated leaves what an undisturbed one leaves
 
     Scenario Outline: killed after <part> of its statements
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan, of which a fifth has left
       And a harvest of this state is set aside
       When a harvest is killed after <part> of its statements
@@ -235,7 +235,7 @@ Feature: The harvest on the new schema
   Rule: what is harvested after rolling back is linked when the migration is applied again
 
     Scenario: back, a harvest, and up again
-      Given the fixture migrated to head
+      Given the database migrated to head
       And sources that answer for its clan, of which a fifth has left
       And a harvest of this state is set aside
       When the database migrates to "AddMissingIndexes"

@@ -5,42 +5,42 @@ Feature: The activity report and the dashboard
   Rule: the activity report shows what the database holds, and the same before and after the migration
 
     Scenario: by username before and after, and by id
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then the activity report by username is the same as before
       And the activity report by id is the same, for at least 80 % of the members
         | but for                             | why                                                   |
         | members who share a normalised name | by username they are one: there is nothing to compare |
 
     Scenario: against the database itself
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then the activity report as a CSV file shows what the database holds
 
   @PIP515
   Rule: the dashboard export shows what the database holds, and the same before and after the migration
 
     Scenario: by username before and after, and by id
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then the dashboard by username is the same as before
       And the dashboard by id is the same, for at least 80 % of the members
         | but for                             | why                                                   |
         | members who share a normalised name | by username they are one: there is nothing to compare |
 
     Scenario: against the database itself
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then the dashboard shows what the database holds
 
   @PIP516
   Rule: the dashboard export is what its schema says
 
     Scenario: by id
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then the dashboard by id is valid by "dashboard.schema.json"
 
   @PIP517 @timing
   Rule: the activity report is made in less than 2 s
 
     Scenario: from the database to the workbook and the CSV file
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then the activity report takes at most 2 s, at its best
 
   @PIP518
@@ -48,9 +48,9 @@ Feature: The activity report and the dashboard
 
     # Nobody leaves: by username nobody can tell a member from one who left and was called the same but for case.
     Scenario: harvest, report and dashboard, in every state
-      Given the fixture at "DedupSnapshots"
+      Given the database at "DedupSnapshots"
       And sources that answer for its clan
-      When the pipeline runs on these states of the fixture
+      When the pipeline runs on these states of the database
         | state                        |
         | DedupSnapshots               |
         | AddMissingIndexes            |

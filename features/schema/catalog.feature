@@ -23,11 +23,11 @@ Feature: The schema
   Rule: every road leads to the same schema
 
     Scenario: before the refactoring, the fixture differs by what its profile declares as hand-made and nothing else
-      Given the fixture at "DedupSnapshots"
+      Given the database at "DedupSnapshots"
       Then the catalog is the baseline of "DedupSnapshots" with what was made by hand
 
     Scenario Outline: on the way, at "<migration>"
-      Given the fixture migrated to "<migration>"
+      Given the database migrated to "<migration>"
       Then the catalog is the baseline of "<migration>" with what was made by hand
 
       Examples:
@@ -36,19 +36,19 @@ Feature: The schema
         | AddMissingIndexes |
 
     Scenario: after the refactoring, of what was made by hand only indexes are left
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then the catalog is the baseline of "NormalizeUserIds" with what was made by hand
 
   @SCH203
   Rule: entities and database agree
 
     Scenario: what TypeORM would change
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then TypeORM would change nothing
 
   @SCH204
   Rule: every index of the refactoring is used by a query of the product
 
     Scenario: the product's queries, as the engine plans them
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then every index that "DedupSnapshots" did not have is used by a query of "product.sql"

@@ -7,18 +7,18 @@ Feature: Objects that are there and do not work
   Rule: every constraint is validated, and every index is valid
 
     Scenario: after the refactoring
-      Given the fixture migrated to head
+      Given the database migrated to head
       Then no constraint and no index is unfinished
 
   @SCH206 @engine:postgres
   Rule: nobody loses or gains a privilege
 
     Scenario: privileges on the tables that were there before
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       Then the privileges are the same as before
 
     Scenario: taken back
-      Given the fixture migrated from "DedupSnapshots" to head
+      Given the database migrated from "DedupSnapshots" to head
       When the database migrates to "DedupSnapshots"
       Then the privileges are the same as before
       And every migration goes through

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { nearestName } from '../harness/vocabulary/nearest-name.ts'
 import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
-import { nearestName } from '../plan/nearest-name.ts'
 import type { CliEnvironment } from './cli-environment.ts'
+import { namedDatabase } from './named-database.ts'
 import { postgresServer } from './postgres-server.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
@@ -12,7 +13,8 @@ export function checkVerifyOptions(
   profiles: readonly string[],
   { cwd, env }: Pick<CliEnvironment, 'cwd' | 'env'>,
 ): void {
-  checkProfile(options.profile, profiles)
+  checkDatabase(options, env)
+  if (options.profile !== undefined) checkProfile(options.profile, profiles)
   checkDataSource(options.dataSource, cwd)
   checkServer(options, env)
 }
@@ -28,6 +30,24 @@ function checkProfile(profile: string, profiles: readonly string[]): void {
   })
 }
 
+/** A real database has no profile, and runs on what it is made for. */
+function checkDatabase(options: VerifyOptions, env: CliEnvironment['env']): void {
+  const { profile, rawDataBytes, engine } = options
+  if (namedDatabase(options, env) === undefined) return
+  const clash = [
+    profile === undefined ? undefined : '--profile',
+    rawDataBytes === undefined ? undefined : '--raw-data-bytes',
+    engine === undefined ? undefined : '--engine',
+  ].find((option) => option !== undefined)
+  if (clash === undefined) return
+  throw new StagegateError({
+    what: `A real database is named, and ${clash} with it.`,
+    where: `--database and ${clash}`,
+    cause: 'The one chooses a database that is there, the other a fixture that is made.',
+    next: `Leave one of them out. A real database brings its own engine and its own rows.`,
+  })
+}
+
 function checkDataSource(file: string, cwd: string): void {
   if (statSync(resolve(cwd, file), { throwIfNoEntry: false })?.isFile()) return
   throw new StagegateError({
@@ -38,8 +58,9 @@ function checkDataSource(file: string, cwd: string): void {
   })
 }
 
-function checkServer({ engine = [], postgresUrl, keep }: VerifyOptions, env: CliEnvironment['env']): void {
-  if (!engine.includes('postgres')) {
+function checkServer(options: VerifyOptions, env: CliEnvironment['env']): void {
+  const { engine = [], postgresUrl, keep } = options
+  if (!engine.includes('postgres') && !isUrl(namedDatabase(options, env))) {
     if (postgresUrl === undefined) return
     throw new StagegateError({
       what: 'A server of PostgreSQL is named, and the run is not on PostgreSQL.',
@@ -56,4 +77,8 @@ function checkServer({ engine = [], postgresUrl, keep }: VerifyOptions, env: Cli
       next: 'Name a server that stays by STAGEGATE_POSTGRES_URL or --postgres-url.',
     })
   }
+}
+
+function isUrl(database: string | undefined): boolean {
+  return /^postgres(?:ql)?:/i.test(database ?? '')
 }

@@ -6,6 +6,19 @@ export function profile(): Option {
   return new Option('--profile <name>', 'the fixture: how many rows, and of what kinds').default('staging')
 }
 
+/** Which fixture a run has, where it has one. No default: a real database has no profile. */
+export function profileOfRun(): Option {
+  return new Option('--profile <name>', 'the fixture: how many rows, and of what kinds (default: "staging")')
+}
+
+/** Which real database. */
+export function database(): Option {
+  return new Option(
+    '--database <file|url>',
+    'a real database to rehearse on a copy of, instead of a fixture; it is only read. A URL with a password is better in STAGEGATE_SOURCE',
+  )
+}
+
 /** How large its rows are. */
 export function rawDataBytes(): Option {
   const option = new Option(

@@ -1,7 +1,17 @@
 import { Command, Option } from 'commander'
+import { addAdoptCommand } from './adopt-command.ts'
+import { addBackupCommands } from './backup-commands.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { addFixtureCommands } from './fixture-commands.ts'
-import { dataSource, engines, parallel, postgresUrl, profile, rawDataBytes } from './options.ts'
+import {
+  database,
+  dataSource,
+  engines,
+  parallel,
+  postgresUrl,
+  profileOfRun,
+  rawDataBytes,
+} from './options.ts'
 import { FORMATS, type ReportOptions, report } from './report.ts'
 import { verify } from './verify.ts'
 import type { VerifyOptions } from './verify-options.ts'
@@ -24,6 +34,8 @@ Examples:
   stagegate verify --profile production           the whole plan, at production's size
   stagegate verify --engine sqlite --engine postgres
                                                   the whole plan on both engines, one verdict
+  stagegate verify --database clan_data_staging.db
+                                                  the whole plan, on a copy of a real database
   stagegate verify --tags @DAT301 --keep          one gate; its database is kept when it is breached
   stagegate verify features/data --profile tiny   the gates of one folder
   stagegate verify --json > run.json              the run as one document`
@@ -53,12 +65,17 @@ export function program(
   root
     .command('verify')
     .summary('rehearse the migration and decide')
-    .description('Runs the staging validation plan on fixtures, writes the reports and prints the verdict.')
+    .description(
+      'Runs the staging validation plan on a fixture, or on a copy of a real database, writes the reports and prints the verdict.',
+    )
     .argument('[features...]', 'feature files or folders; the whole plan when there are none')
     .addOption(engines())
     .addOption(postgresUrl())
-    .addOption(profile())
+    .addOption(profileOfRun())
     .addOption(rawDataBytes())
+    .addOption(database())
+    .option('--environment <name>', 'tolerances of an environment of stagegate.config.ts')
+    .option('--anonymous', 'leave names of people out of everything that is written')
     .option('--tags <expression>', 'only scenarios with these tags: "@DAT301 or @MIG101"')
     .option('--strict', 'advisory gates stop, too')
     .option('--keep', 'keep the databases of breached scenarios, and print where they are')
@@ -91,5 +108,7 @@ export function program(
     .action(async (file: string, options: ReportOptions) => settle(await report(file, options, environment)))
 
   addFixtureCommands(root, environment, settle)
+  addBackupCommands(root, environment, settle)
+  addAdoptCommand(root, environment, settle)
   return root
 }

@@ -8,26 +8,40 @@ import type { CliEnvironment } from './cli-environment.ts'
 import type { RunningEngine } from './ports.ts'
 import type { RunRequest } from './run-request.ts'
 import { startEngine } from './start-engine.ts'
+import { takeDatabase } from './take-database.ts'
 import { withoutPassword } from './without-password.ts'
 
 /**
  * Runs the plan on the engine of the request, which is started before and stopped after, whatever happens. An engine
- * that is not available makes a run without evidence.
+ * that is not available makes a run without evidence, and so does a real database that stands nobody knows where.
  */
 export async function runOneEngine(request: RunRequest, environment: CliEnvironment): Promise<RunRecord> {
-  const { options, selection } = request
-  const { cwd, clock } = environment
-  const startedAt = clock()
+  const { options } = request
+  const startedAt = environment.clock()
   const started = await startEngine(options.engine, request, environment).catch((error: unknown) => {
     if (error instanceof StagegateError) return error
     throw error
   })
   if (started instanceof StagegateError) {
     const error = `the engine is not available: ${withoutPassword(started.message)}`
-    return recordWithoutRun(selection, options, { error, cwd, startedAt, finishedAt: clock() })
+    return without(error, request, startedAt, environment)
   }
   await using running = started
-  return await runOn(running, request, environment)
+  if (request.database === null) return await runOn(running, request, environment)
+  await using taken = await takeDatabase(request.database, request, environment)
+  const { source, database } = taken
+  const rehearsed = { ...request, options: { ...options, source, database } }
+  if (database === null) return await without(source.doubt ?? '', rehearsed, startedAt, environment)
+  return await runOn(running, rehearsed, environment)
+}
+
+function without(
+  error: string,
+  { options, selection }: RunRequest,
+  startedAt: Date,
+  { cwd, clock }: CliEnvironment,
+): Promise<RunRecord> {
+  return recordWithoutRun(selection, options, { error, cwd, startedAt, finishedAt: clock() })
 }
 
 function runOn(
@@ -45,7 +59,9 @@ function runOn(
     stderr,
     clock,
     signal,
-    prepare: () => ports.prepare({ engine, profile, rawDataBytes, dataSource }, onProgress),
+    prepare: async () => {
+      if (profile !== null) await ports.prepare({ engine, profile, rawDataBytes, dataSource }, onProgress)
+    },
     onProgress: ({ done, total }) => onProgress({ what, done, total }),
     onKept,
   })

@@ -7,6 +7,8 @@ import type { PostgresServer } from './postgres-server.ts'
 export interface RunRequest {
   readonly selection: Selection
   readonly options: RunOptions
+  /** The real database to rehearse, as it was named; null where a fixture is rehearsed. */
+  readonly database: string | null
   /** The server of PostgreSQL that was named, or null. */
   readonly server: PostgresServer | null
   readonly signal: AbortSignal

@@ -5,7 +5,13 @@ export interface VerifyOptions {
   /** Absent where none was named. */
   readonly engine?: readonly Engine[]
   readonly postgresUrl?: string
-  readonly profile: string
+  /** Absent where none was named. */
+  readonly profile?: string
+  /** A real database, as it was named. */
+  readonly database?: string
+  /** An environment of the project's configuration. */
+  readonly environment?: string
+  readonly anonymous?: true
   readonly rawDataBytes?: number
   readonly tags?: string
   readonly strict?: true
@@ -21,11 +27,14 @@ export interface VerifyOptions {
 
 /** The arguments by which a run does for one engine what was asked for several. */
 export function argumentsOfPart(paths: readonly string[], options: VerifyOptions): readonly string[] {
-  const { profile, rawDataBytes, tags, strict, keep, parallel, dataSource } = options
+  const { profile, environment, anonymous, rawDataBytes, tags, strict, keep, parallel, dataSource } = options
   return [
     '--part',
     '--json',
-    ...['--profile', profile, '--data-source', dataSource, '--parallel', String(parallel)],
+    ...['--data-source', dataSource, '--parallel', String(parallel)],
+    ...(profile === undefined ? [] : ['--profile', profile]),
+    ...(environment === undefined ? [] : ['--environment', environment]),
+    ...(anonymous ? ['--anonymous'] : []),
     ...(rawDataBytes === undefined ? [] : ['--raw-data-bytes', String(rawDataBytes)]),
     ...(tags === undefined ? [] : ['--tags', tags]),
     ...(strict ? ['--strict'] : []),

@@ -2,8 +2,8 @@ import type { Engine } from '../harness/vocabulary/engine.ts'
 
 /** What decides which part of the text a run is about. */
 export interface PlanScope {
-  /** The fixture profile of the run. */
-  readonly profile: string
+  /** The fixture profile of the run; null where it is about a real database. */
+  readonly profile: string | null
   readonly engine: Engine
   /** Feature files and folders that were named, relative to the project. Empty for the whole plan. */
   readonly paths: readonly string[]
@@ -13,17 +13,42 @@ export interface PlanScope {
 const HARNESS = '@harness'
 const PROFILE = '@profile:'
 const ENGINE = '@engine:'
+/** For scenarios that need exact counts, or that show the same on every database and cost much on a large one. */
+const FIXTURE = '@fixture'
+/** For scenarios that are about a real database. */
+const DATABASE = '@database'
 
 /**
  * Whether a scenario (or a Rule) with these tags, inherited ones included, is part of a run. Tags of the form
- * `@profile:<name>` and `@engine:<name>` bind it to the profiles and engines named; `@harness` features take part when the run names their folder.
+ * `@profile:<name>` and `@engine:<name>` bind it to the profiles and engines named, `@fixture` to runs on any fixture and
+ * `@database` to those on a real database; `@harness` features take part when the run names their folder.
  */
 export function belongsToRun(uri: string, tags: readonly string[], scope: PlanScope): boolean {
   return (
-    bindsTo(tags, PROFILE, scope.profile) &&
-    bindsTo(tags, ENGINE, scope.engine) &&
-    (!tags.includes(HARNESS) || scope.paths.some((path) => names(path, uri)))
+    isAskedFor(uri, tags, scope) &&
+    whyNotApplicable(tags, scope.profile) === undefined &&
+    !lacksDatabase(tags, scope)
   )
+}
+
+/**
+ * Why a scenario that a run on a fixture would have says nothing of a real database; undefined where it does, and in runs
+ * on fixtures.
+ */
+export function whyNotApplicable(tags: readonly string[], profile: string | null): string | undefined {
+  if (profile !== null) return bindsTo(tags, PROFILE, profile) ? undefined : 'is about another fixture'
+  if (tags.includes(FIXTURE)) return 'needs a fixture, of which everything is known'
+  const fixtures = tags.filter((tag) => tag.startsWith(PROFILE)).map((tag) => tag.slice(PROFILE.length))
+  return fixtures.length === 0 ? undefined : `is about the fixture ${fixtures.join(' or ')}`
+}
+
+/** Whether a run is about this engine and this part of the project, whatever database it is about. */
+export function isAskedFor(uri: string, tags: readonly string[], { engine, paths }: PlanScope): boolean {
+  return bindsTo(tags, ENGINE, engine) && (!tags.includes(HARNESS) || paths.some((path) => names(path, uri)))
+}
+
+function lacksDatabase(tags: readonly string[], { profile }: PlanScope): boolean {
+  return profile !== null && tags.includes(DATABASE)
 }
 
 /** Without a tag of the kind it belongs everywhere. */

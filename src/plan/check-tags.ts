@@ -1,6 +1,6 @@
 import { parse } from '@cucumber/tag-expressions'
+import { nearestName } from '../harness/vocabulary/nearest-name.ts'
 import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
-import { nearestName } from './nearest-name.ts'
 
 /**
  * Checks that a tag expression can be read and speaks only of tags that the plan has: a misspelt tag matches nothing,

@@ -1,9 +1,10 @@
 import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { ScenarioRecord } from '../harness/verdict/run-record.ts'
+import type { UnmatchedRows } from '../harness/vocabulary/unmatched.ts'
 import { collectRun } from './collect-run.ts'
 import type { Envelope } from './envelope.ts'
-import { attachJudgement, attachKept, attachMigration, attachTiming } from './evidence.ts'
+import { attachJudgement, attachKept, attachMigration, attachTiming, attachUnmatched } from './evidence.ts'
 import { parsePlan } from './testing/parse-plan.ts'
 
 const PLAN = `Feature: f
@@ -52,6 +53,18 @@ const timing = {
     { name: 'by id', rows: 10, milliseconds: [0.92] },
   ],
 } as const
+
+const unmatched: UnmatchedRows = {
+  ...{ link: 'messages.user_id', rows: 10, linked: 5, exactly: 4, ignoringCase: 5, normalised: 7 },
+  ...{ withAliases: 8, skipped: 1, nameCount: 2 },
+  names: [
+    {
+      ...{ name: 'b o b', rows: 2, firstSeen: '2025-01-01', lastSeen: '2025-01-02' },
+      ...{ nearest: { name: 'Bob', distance: 0 }, known: 'normalised', member: 'Bob' },
+    },
+    { name: null, rows: 3, firstSeen: null, lastSeen: null, nearest: null, known: null, member: null },
+  ],
+}
 
 let plan: readonly Envelope[]
 before(async () => {
@@ -125,11 +138,18 @@ function only(scenarios: readonly ScenarioRecord[]): ScenarioRecord {
 function attached(
   line: number,
   attach: (into: (body: string, mediaType: string) => void) => void,
+  testStepId?: string,
 ): readonly unknown[] {
   const attachments: unknown[] = []
   attach((body, mediaType) =>
     attachments.push({
-      attachment: { body, mediaType, contentEncoding: 'IDENTITY', testCaseStartedId: `case-${line}-started` },
+      attachment: {
+        body,
+        mediaType,
+        contentEncoding: 'IDENTITY',
+        testCaseStartedId: `case-${line}-started`,
+        ...(testStepId === undefined ? {} : { testStepId }),
+      },
     }),
   )
   return attachments
@@ -141,6 +161,7 @@ describe('a scenario that passed', () => {
       attachJudgement(attach, judgement)
       attachMigration(attach, step)
       attachTiming(attach, timing)
+      attachUnmatched(attach, unmatched)
       attachKept(attach, { location: '/kept.db' })
       attach('a line', 'text/x.cucumber.log+plain')
     })
@@ -161,9 +182,26 @@ describe('a scenario that passed', () => {
       judgements: [judgement],
       migrations: [step],
       timings: [timing],
+      unmatched: [unmatched],
     })
     expect(run.errors).to.deep.equal([])
     expect(run.kept).to.deep.equal(['/kept.db'])
+  })
+
+  it('has the tolerance of a judgement from the step that judged, unless it says so itself', () => {
+    const ofAnother = { ...judgement, toleranceFrom: 'stagegate.config.ts, environment staging: so' }
+    const evidence = ['case-12-0', 'case-12-2', 'case-12-before', 'case-12-9'].flatMap((testStepId) =>
+      attached(12, (attach) => attachJudgement(attach, judgement), testStepId),
+    )
+    const own = attached(12, (attach) => attachJudgement(attach, ofAnother), 'case-12-2')
+    const { judgements } = only(collect(ran(12, Array(5).fill('PASSED'), [...evidence, ...own])).scenarios)
+    expect(judgements.map(({ toleranceFrom }) => toleranceFrom)).to.deep.equal([
+      'features/a.feature:3',
+      'features/a.feature:9',
+      undefined,
+      undefined,
+      ofAnother.toleranceFrom,
+    ])
   })
 
   it('speaks for no gate when it stands outside any Rule', () => {
@@ -259,6 +297,8 @@ describe('errors of the run', () => {
       attachment(JSON.stringify({ ...judgement, outcome: 'fine' }), 'judgement', 'x'),
       attachment('{}', 'judgment', 'x'),
       attachment(JSON.stringify(judgement), 'judgement'),
+      attachment(JSON.stringify({ ...unmatched, names: undefined }), 'unmatched', 'x'),
+      attachment(JSON.stringify({ ...unmatched, linked: -1 }), 'unmatched', 'x'),
       attachment(JSON.stringify({ ...timing, seconds: 1 }), 'timing', 'x'),
       attachment(JSON.stringify({ ...timing, clock: 'wall clock', operations: [] }), 'timing', 'x'),
       attachment(
@@ -272,7 +312,7 @@ describe('errors of the run', () => {
         'x',
       ),
     )
-    expect(errors).to.have.length(8)
+    expect(errors).to.have.length(10)
     for (const text of errors) expect(text).to.match(/^a piece of evidence could not be read: /)
   })
 

@@ -1,8 +1,8 @@
-import type { ScenarioRecord } from '../harness/verdict/run-record.ts'
+import type { NotApplicable, ScenarioRecord } from '../harness/verdict/run-record.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
-import { collectScenario, type TestCaseTrace } from './collect-scenario.ts'
+import { collectScenario, type PlacedEvidence, type TestCaseTrace } from './collect-scenario.ts'
 import type { Envelope, GherkinDocument } from './envelope.ts'
-import { type Evidence, parseEvidence } from './evidence.ts'
+import { parseEvidence } from './evidence.ts'
 import { planOutline } from './plan-outline.ts'
 import { stepMessage } from './step-message.ts'
 
@@ -12,6 +12,8 @@ export interface CollectedRun {
   readonly documents: readonly GherkinDocument[]
   /** Every scenario that was selected, whether it ran or not. */
   readonly scenarios: readonly ScenarioRecord[]
+  /** Those that said that they do not apply to the database. */
+  readonly notApplicable: readonly NotApplicable[]
   /** Errors outside any scenario. */
   readonly errors: readonly string[]
   /** Where databases were kept. */
@@ -33,6 +35,7 @@ export function collectRun(envelopes: readonly Envelope[], engine: Engine): Coll
   const hooks = new Map(pick(envelopes, 'hook').map((hook) => [hook.id, hook]))
 
   const errors = [...documentErrors(envelopes), ...hookErrors(envelopes), ...evidence.errors]
+  const notApplicable: NotApplicable[] = []
   const scenarios = pick(envelopes, 'testCase').flatMap((testCase): ScenarioRecord[] => {
     const pickle = pickles.get(testCase.pickleId)
     if (pickle === undefined) {
@@ -54,9 +57,16 @@ export function collectRun(envelopes: readonly Envelope[], engine: Engine): Coll
       hooks,
       evidence: last === undefined ? [] : (evidence.byAttempt.get(last.id) ?? []),
     }
-    return [collectScenario(trace, outline, engine)]
+    const scenario = collectScenario(trace, outline, engine)
+    const why = trace.evidence.find((piece) => piece.kind === 'not applicable')?.why
+    // Whoever says so has judged nothing, and ends there: otherwise a breach could be waved away.
+    if (why === undefined || scenario.status !== 'skipped' || scenario.judgements.length > 0)
+      return [scenario]
+    const { gate, name, uri, line } = scenario
+    notApplicable.push({ gate, name, uri, line, engine, why })
+    return []
   })
-  return { documents, scenarios, errors, kept: evidence.kept }
+  return { documents, scenarios, notApplicable, errors, kept: evidence.kept }
 }
 
 /** Feature files that do not parse, and step definitions that speak of a type nobody defined. */
@@ -86,7 +96,7 @@ function hookErrors(envelopes: readonly Envelope[]): string[] {
 }
 
 function readEvidence(envelopes: readonly Envelope[]) {
-  const byAttempt = new Map<string, Evidence[]>()
+  const byAttempt = new Map<string, PlacedEvidence[]>()
   const errors: string[] = []
   const kept: string[] = []
   for (const attachment of pick(envelopes, 'attachment')) {
@@ -97,7 +107,7 @@ function readEvidence(envelopes: readonly Envelope[]) {
       if (attachment.testCaseStartedId === undefined) throw new Error('it belongs to no scenario')
       byAttempt.set(attachment.testCaseStartedId, [
         ...(byAttempt.get(attachment.testCaseStartedId) ?? []),
-        evidence,
+        { ...evidence, testStepId: attachment.testStepId },
       ])
     } catch (error) {
       errors.push(

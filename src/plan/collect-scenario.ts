@@ -1,3 +1,4 @@
+import type { Judgement } from '../harness/gate/judgement.ts'
 import type { ScenarioRecord, StepRecord, StepStatus } from '../harness/verdict/run-record.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
 import { gateCodeOfTag } from '../harness/vocabulary/gate-code.ts'
@@ -5,6 +6,9 @@ import type { Envelope } from './envelope.ts'
 import type { Evidence } from './evidence.ts'
 import type { PlacedScenario, PlanOutline } from './plan-outline.ts'
 import { stepMessage } from './step-message.ts'
+
+/** A piece of evidence, and what it was attached to. */
+export type PlacedEvidence = Evidence & { readonly testStepId?: string | undefined }
 
 /** Everything that the message stream said of one scenario. */
 export interface TestCaseTrace {
@@ -16,7 +20,7 @@ export interface TestCaseTrace {
   readonly finished: NonNullable<Envelope['testCaseFinished']> | undefined
   readonly results: readonly NonNullable<Envelope['testStepFinished']>[]
   readonly hooks: ReadonlyMap<string, NonNullable<Envelope['hook']>>
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly PlacedEvidence[]
 }
 
 /** Best to worst. */
@@ -46,9 +50,12 @@ export function collectScenario(trace: TestCaseTrace, outline: PlanOutline, engi
     status: statusOf(trace, steps),
     milliseconds: elapsed(trace),
     steps,
-    judgements: evidence.flatMap((piece) => (piece.kind === 'judgement' ? [piece.judgement] : [])),
+    judgements: evidence.flatMap((piece) =>
+      piece.kind === 'judgement' ? [{ ...originOf(piece, trace, place), ...piece.judgement }] : [],
+    ),
     migrations: evidence.flatMap((piece) => (piece.kind === 'migration' ? [piece.step] : [])),
     timings: evidence.flatMap((piece) => (piece.kind === 'timing' ? [piece.timing] : [])),
+    unmatched: evidence.flatMap((piece) => (piece.kind === 'unmatched' ? [piece.unmatched] : [])),
   }
 }
 
@@ -86,14 +93,34 @@ function hasMessage(status: StepStatus): boolean {
   return status === 'failed' || status === 'ambiguous'
 }
 
+/** Where the tolerance of a judgement stands, unless it says so itself: in the step that judged. */
+function originOf(
+  { testStepId }: PlacedEvidence,
+  { pickle, testCase }: TestCaseTrace,
+  place: PlacedScenario | undefined,
+): Pick<Judgement, 'toleranceFrom'> {
+  const testStep = testCase.testSteps.find(({ id }) => id === testStepId)
+  const step = pickle.steps.find(({ id }) => id === testStep?.pickleStepId)
+  const written = writtenAs(step, place)
+  return written === undefined ? {} : { toleranceFrom: `${pickle.uri}:${written.location.line}` }
+}
+
 function textOf(
   { pickle }: TestCaseTrace,
   pickleStepId: string | undefined,
   place: PlacedScenario | undefined,
 ): string {
   const step = pickle.steps.find(({ id }) => id === pickleStepId)
-  const written = placedSteps(place).find(({ id }) => step?.astNodeIds.includes(id))
+  const written = writtenAs(step, place)
   return `${written?.keyword ?? ''}${step?.text ?? 'a step that is in no feature file'}`
+}
+
+/** A step as it stands in the feature file. */
+function writtenAs(
+  step: NonNullable<Envelope['pickle']>['steps'][number] | undefined,
+  place: PlacedScenario | undefined,
+) {
+  return placedSteps(place).find(({ id }) => step?.astNodeIds.includes(id))
 }
 
 /** The steps that a scenario is made of, those of its backgrounds included. */

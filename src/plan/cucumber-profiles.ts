@@ -33,7 +33,7 @@ export function cucumberProfiles(
       plugin: [...plugins],
       pluginOptions: { stagegate: { profile, engine: ENGINE, profiles: [...profiles] } },
       format: ['progress'],
-      worldParameters: { ...worldParameters },
+      worldParameters: worldParameters as unknown as IConfiguration['worldParameters'],
     }
   }
   return {

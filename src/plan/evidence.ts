@@ -1,7 +1,8 @@
-import { z } from 'zod'
 import type { Judgement } from '../harness/gate/judgement.ts'
 import type { MigrationStep } from '../harness/vocabulary/migration-step.ts'
 import type { Timing } from '../harness/vocabulary/timing.ts'
+import type { UnmatchedRows } from '../harness/vocabulary/unmatched.ts'
+import { evidenceSchemas } from './evidence-schemas.ts'
 
 /** The part of Cucumber's `World.attach` that evidence needs. */
 export type Attach = (data: string, mediaType: string) => unknown
@@ -17,7 +18,9 @@ export type Evidence =
   | { readonly kind: 'judgement'; readonly judgement: Judgement }
   | { readonly kind: 'migration'; readonly step: MigrationStep }
   | { readonly kind: 'timing'; readonly timing: Timing }
+  | { readonly kind: 'unmatched'; readonly unmatched: UnmatchedRows }
   | { readonly kind: 'kept'; readonly target: KeptTarget }
+  | { readonly kind: 'not applicable'; readonly why: string }
 
 /** An attachment as Cucumber's stream carries it. */
 export interface AttachmentText {
@@ -29,62 +32,9 @@ export interface AttachmentText {
 const JUDGEMENT = 'application/vnd.stagegate.judgement+json'
 const MIGRATION = 'application/vnd.stagegate.migration+json'
 const TIMING = 'application/vnd.stagegate.timing+json'
+const UNMATCHED = 'application/vnd.stagegate.unmatched+json'
 const KEPT = 'application/vnd.stagegate.kept+json'
-
-const count = z.int().nonnegative()
-const judgementSchema = z.strictObject({
-  subject: z.string(),
-  outcome: z.enum(['held', 'breached', 'vacuous']),
-  measured: z.string(),
-  tolerance: z.string(),
-  population: count,
-  witnesses: z.array(z.strictObject({ where: z.string(), what: z.string() })),
-  witnessCount: count,
-  usualCause: z.string().exactOptional(),
-})
-const migrationSchema = z.strictObject({
-  migration: z.string(),
-  direction: z.enum(['up', 'down']),
-  milliseconds: z.number().nonnegative(),
-  statements: count,
-  slowest: z.array(
-    z.strictObject({
-      sql: z.string(),
-      calls: count,
-      milliseconds: z.number().nonnegative(),
-      rows: count.nullable(),
-    }),
-  ),
-  locks: z
-    .array(
-      z.strictObject({
-        table: z.string(),
-        closes: z.enum(['readers', 'writers']),
-        mode: z.string(),
-        milliseconds: z.number().nonnegative(),
-        waiting: count,
-      }),
-    )
-    .exactOptional(),
-  bytesBefore: count,
-  bytesAfter: count,
-  failure: z.strictObject({ message: z.string() }).exactOptional(),
-})
-/** An operation without a sample never ran: it is no evidence. */
-const timingSchema = z.strictObject({
-  subject: z.string(),
-  clock: z.enum(['wall clock', 'processor time']),
-  operations: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        rows: count.exactOptional(),
-        milliseconds: z.array(z.number().nonnegative()).min(1),
-      }),
-    )
-    .min(1),
-})
-const keptSchema = z.strictObject({ location: z.string() })
+const NOT_APPLICABLE = 'application/vnd.stagegate.not-applicable+json'
 
 /** Submits a judgement as the evidence of the step that is running. */
 export function attachJudgement(attach: Attach, judgement: Judgement): void {
@@ -101,9 +51,19 @@ export function attachTiming(attach: Attach, timing: Timing): void {
   attach(JSON.stringify(timing), TIMING)
 }
 
+/** Explains rows without a link, for a person who has to decide whether they are as it should be. */
+export function attachUnmatched(attach: Attach, unmatched: UnmatchedRows): void {
+  attach(JSON.stringify(unmatched), UNMATCHED)
+}
+
 /** Says where a database was kept, so that the end of the run can tell. */
 export function attachKept(attach: Attach, target: KeptTarget): void {
   attach(JSON.stringify(target), KEPT)
+}
+
+/** Says that the scenario that is running says nothing of this database, and why. It has to end here, as skipped. */
+export function attachNotApplicable(attach: Attach, why: string): void {
+  attach(JSON.stringify({ why }), NOT_APPLICABLE)
 }
 
 /**
@@ -113,13 +73,17 @@ export function attachKept(attach: Attach, target: KeptTarget): void {
 export function parseEvidence(attachment: AttachmentText): Evidence | undefined {
   switch (attachment.mediaType) {
     case JUDGEMENT:
-      return { kind: 'judgement', judgement: judgementSchema.parse(jsonOf(attachment)) }
+      return { kind: 'judgement', judgement: evidenceSchemas.judgement.parse(jsonOf(attachment)) }
     case MIGRATION:
-      return { kind: 'migration', step: migrationSchema.parse(jsonOf(attachment)) }
+      return { kind: 'migration', step: evidenceSchemas.migration.parse(jsonOf(attachment)) }
     case TIMING:
-      return { kind: 'timing', timing: timingSchema.parse(jsonOf(attachment)) }
+      return { kind: 'timing', timing: evidenceSchemas.timing.parse(jsonOf(attachment)) }
+    case UNMATCHED:
+      return { kind: 'unmatched', unmatched: evidenceSchemas.unmatched.parse(jsonOf(attachment)) }
     case KEPT:
-      return { kind: 'kept', target: keptSchema.parse(jsonOf(attachment)) }
+      return { kind: 'kept', target: evidenceSchemas.kept.parse(jsonOf(attachment)) }
+    case NOT_APPLICABLE:
+      return { kind: 'not applicable', ...evidenceSchemas.notApplicable.parse(jsonOf(attachment)) }
     default:
       // Evidence of a kind that this version does not know must not be lost without a word.
       if (attachment.mediaType.startsWith('application/vnd.stagegate.'))

@@ -64,6 +64,9 @@ export function observeRun(context: PluginContext, command: string): () => Promi
       finishedAt: new Date().toISOString(),
       engines: [engine],
       profile,
+      source: null,
+      configured: null,
+      anonymous: false,
       rawDataBytes: null,
       environment: await describeEnvironment(context.environment.cwd, command, [
         { engine, version: await sqliteVersion() },

@@ -14,7 +14,8 @@ export const STEP_DEFINITIONS: readonly string[] = ['step-definitions/**/!(*.tes
 
 /** How Cucumber runs the plan. */
 export function planConfiguration({ paths, tags }: Selection, options: RunOptions): Partial<IConfiguration> {
-  const { profile, engine, parallel, reportsInto } = options
+  const { profile, source, engine, parallel, reportsInto } = options
+  const rehearsed = profile === null ? `database ${source?.location}` : `profile ${profile}`
   return {
     paths: [...(paths.length === 0 ? PLAN_PATHS : paths)],
     import: [...STEP_DEFINITIONS],
@@ -24,8 +25,8 @@ export function planConfiguration({ paths, tags }: Selection, options: RunOption
     // To Cucumber 1 is a worker of its own, and 0 this process.
     parallel: parallel === 1 ? 0 : parallel,
     format: reportsInto === null ? ['rerun'] : ['rerun', ...reports(reportsInto)],
-    formatOptions: { junit: { suiteName: `Stagegate, profile ${profile}, on ${engineName(engine)}` } },
-    worldParameters: { ...runParameters(options) },
+    formatOptions: { junit: { suiteName: `Stagegate, ${rehearsed}, on ${engineName(engine)}` } },
+    worldParameters: runParameters(options) as unknown as IConfiguration['worldParameters'],
   }
 }
 

@@ -1,7 +1,7 @@
-import type { GateOnEngine, PlanFinding, PlannedGate } from '../harness/verdict/run-record.ts'
+import type { GateOnEngine, NotApplicable, PlanFinding, PlannedGate } from '../harness/verdict/run-record.ts'
 import { ENGINES } from '../harness/vocabulary/engine.ts'
 import { gateCodeOfTag } from '../harness/vocabulary/gate-code.ts'
-import { belongsToRun, type PlanScope } from './belongs-to-run.ts'
+import { belongsToRun, isAskedFor, type PlanScope, whyNotApplicable } from './belongs-to-run.ts'
 import type { GherkinDocument } from './envelope.ts'
 import { planFindings } from './plan-findings.ts'
 import { type PlacedRule, type PlacedScenario, planOutline } from './plan-outline.ts'
@@ -10,6 +10,8 @@ import { type PlacedRule, type PlacedScenario, planOutline } from './plan-outlin
 export interface Plan {
   readonly gates: readonly PlannedGate[]
   readonly findings: readonly PlanFinding[]
+  /** What says nothing of a real database; empty for a fixture. */
+  readonly notApplicable: readonly NotApplicable[]
 }
 
 /** The scope of a run, and the profiles that exist: a tag that names another one is a finding. */
@@ -35,7 +37,12 @@ export function readPlan(documents: readonly GherkinDocument[], scope: PlanScope
     const engines = onEngines(placed, outline.scenarios, scope)
     if (engines.some(({ engine }) => engine === scope.engine)) gates.set(code, gateOf(code, placed, engines))
   }
-  return { gates: [...gates.values()], findings: planFindings(outline, scope.profiles) }
+  return {
+    gates: [...gates.values()],
+    findings: planFindings(outline, scope.profiles),
+    notApplicable:
+      scope.profile === null ? outline.scenarios.flatMap((placed) => inapplicable(placed, scope)) : [],
+  }
 }
 
 function gateOf(code: string, placed: PlacedRule, engines: readonly GateOnEngine[]): PlannedGate {
@@ -59,7 +66,8 @@ function codeOf({ rule }: PlacedRule): string | undefined {
 
 /**
  * The engines that a gate applies to. One that all its scenarios are kept from is none of them; one that only the
- * profile keeps them from is, and there it proves nothing.
+ * profile keeps them from is, and there it proves nothing. On a real database a gate that is about fixtures alone does not
+ * apply.
  */
 function onEngines(
   placed: PlacedRule,
@@ -73,8 +81,20 @@ function onEngines(
       tagsOfRows.filter((tags) => belongsToRun(placed.uri, tags, onEngine)).length
     const applies =
       counted([tagsOfRule(placed)]) > 0 &&
-      (rows.length === 0 || counted(rows.map((tags) => withoutKind(tags, '@profile:'))) > 0)
+      (rows.length === 0 ||
+        counted(scope.profile === null ? rows : rows.map((tags) => withoutKind(tags, '@profile:'))) > 0)
     return applies ? [{ engine, scenarios: counted(rows) }] : []
+  })
+}
+
+function inapplicable(placed: PlacedScenario, scope: PlanScope): readonly NotApplicable[] {
+  const { uri, rule, scenario } = placed
+  const gate = rule === undefined ? undefined : codeOf({ uri, feature: placed.feature, rule })
+  return rowsOf(placed).flatMap((tags) => {
+    const why = isAskedFor(uri, tags, scope) ? whyNotApplicable(tags, scope.profile) : undefined
+    if (why === undefined) return []
+    const { name, location } = scenario
+    return [{ gate: gate ?? null, name, uri, line: location.line, engine: scope.engine, why }]
   })
 }
 
@@ -92,11 +112,11 @@ function tagsOfRule({ feature, rule }: PlacedRule): readonly string[] {
 
 /** The findings of a feature count whatever its profile and its engine are: its text is wrong for everybody. */
 function unbound(tags: readonly string[]): readonly string[] {
-  return withoutKind(withoutKind(tags, '@profile:'), '@engine:')
+  return withoutKind(tags, '@profile:', '@engine:', '@fixture', '@database')
 }
 
-function withoutKind(tags: readonly string[], kind: string): readonly string[] {
-  return tags.filter((tag) => !tag.startsWith(kind))
+function withoutKind(tags: readonly string[], ...kinds: readonly string[]): readonly string[] {
+  return tags.filter((tag) => !kinds.some((kind) => tag.startsWith(kind)))
 }
 
 function namesOf({ tags }: { readonly tags: readonly { readonly name: string }[] }): readonly string[] {

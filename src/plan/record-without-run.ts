@@ -15,7 +15,7 @@ export interface NotRun {
 /** The record of a plan that could not run: all its gates, no evidence, and the error that says why. */
 export async function recordWithoutRun(
   selection: Selection,
-  options: Omit<RunOptions, 'reportsInto' | 'keep'>,
+  options: Omit<RunOptions, 'reportsInto' | 'keep' | 'database'>,
   { error, cwd, startedAt, finishedAt }: NotRun,
 ): Promise<RunRecord> {
   return {

@@ -13,7 +13,12 @@ export interface ReproducibleOptions {
   readonly engines: readonly Engine[]
   /** The server of PostgreSQL that was named, or null. */
   readonly server: NamedServer | null
-  readonly profile: string
+  /** Null where a real database is rehearsed. */
+  readonly profile: string | null
+  /** The real database as people are told of it, or null. */
+  readonly database: NamedServer | null
+  readonly environment: string | null
+  readonly anonymous: boolean
   readonly rawDataBytes: number | null
   readonly tags: string | null
   readonly paths: readonly string[]
@@ -27,15 +32,20 @@ export interface ReproducibleOptions {
  * says how to give it.
  */
 export function reproducingCommand(options: ReproducibleOptions): string {
-  const { engines, profile, rawDataBytes, tags, paths, dataSource, strict, parallel } = options
-  const isDefault = engines.length === 1 && engines[0] === 'sqlite'
+  const { engines, profile, database, environment, anonymous, rawDataBytes, tags, paths, dataSource } =
+    options
+  const { strict, parallel } = options
+  const isDefault = database !== null || (engines.length === 1 && engines[0] === 'sqlite')
   const { words, hint } = serverOf(options)
   const command = shellWords(
     [
       ['npx', 'stagegate', 'verify'],
       isDefault ? [] : engines.flatMap((engine) => ['--engine', engine]),
       words,
-      ['--profile', profile],
+      database === null || database.hasPassword ? [] : ['--database', database.shown],
+      profile === null ? [] : ['--profile', profile],
+      environment === null ? [] : ['--environment', environment],
+      anonymous ? ['--anonymous'] : [],
       rawDataBytes === null ? [] : ['--raw-data-bytes', String(rawDataBytes)],
       tags === null ? [] : ['--tags', tags],
       strict ? ['--strict'] : [],
@@ -45,7 +55,13 @@ export function reproducingCommand(options: ReproducibleOptions): string {
       paths,
     ].flat(),
   )
-  return command + hint
+  return command + hint + hintOf(database)
+}
+
+function hintOf(database: NamedServer | null): string {
+  if (!database?.hasPassword) return ''
+  const variable = shellWords([`STAGEGATE_SOURCE=${database.shown}`])
+  return ` # with ${variable} and the password in it`
 }
 
 /** A URL without its password would be taken as it is: then it is not an option, but something to be completed. */

@@ -5,7 +5,7 @@ import { engineName } from '../harness/vocabulary/engine.ts'
 export function runFacts(run: RunRecord): readonly (readonly [string, string])[] {
   const { environment: made, selection } = run
   return [
-    ['profile', run.profile],
+    ...subjectOf(run),
     ...(run.rawDataBytes === null ? [] : [['raw_data bytes', String(run.rawDataBytes)] as const]),
     ['date', run.startedAt],
     ['commit', made.commit ?? 'none'],
@@ -19,5 +19,15 @@ export function runFacts(run: RunRecord): readonly (readonly [string, string])[]
     ['platform', made.platform],
     ...Object.entries(made.libraries),
     ['command', made.command],
+  ]
+}
+
+/** What was rehearsed: a profile of fixtures, or a real database. */
+function subjectOf({ profile, source, configured }: RunRecord): readonly (readonly [string, string])[] {
+  return [
+    ...(profile === null ? [] : [['profile', profile] as const]),
+    ...(source === null ? [] : [['database', source.location] as const]),
+    ...(source === null ? [] : [['stands at', source.at ?? 'unknown'] as const]),
+    ...(configured === null ? [] : [['tolerances', `stagegate.config.ts, ${configured}`] as const]),
   ]
 }

@@ -1,11 +1,22 @@
+import type { ConfiguredEnvironment } from '../harness/gate/configuration.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
+import type { SourceRecord } from '../harness/vocabulary/source-record.ts'
+import type { RehearsedDatabase } from './rehearsed-database.ts'
 
 /** What a run of the plan is asked to do. */
 export interface RunOptions {
   /** What the databases run on. */
   readonly engine: Engine
-  /** The fixture profile. */
-  readonly profile: string
+  /** The fixture profile; null where a real database is rehearsed. */
+  readonly profile: string | null
+  /** The real database, and what scenarios have to know of it; null where a fixture is rehearsed, or the database cannot be. */
+  readonly database: RehearsedDatabase | null
+  /** What is reported of the real database; null where a fixture is rehearsed. */
+  readonly source: SourceRecord | null
+  /** The tolerances of an environment of the project's configuration; null where those of the plan alone count. */
+  readonly configured: ConfiguredEnvironment | null
+  /** Names of people are left out of everything that is written. */
+  readonly anonymous: boolean
   /** The profiles that exist. */
   readonly profiles: readonly string[]
   /** Bytes of `raw_data` a snapshot; null leaves it to the profile. */
@@ -26,7 +37,11 @@ export interface RunOptions {
 
 /** What step definitions find in their world's `parameters`. */
 export interface RunParameters {
-  readonly profile: string
+  /** Absent where a real database is rehearsed. */
+  readonly profile?: string
+  readonly database?: RehearsedDatabase
+  readonly configured?: ConfiguredEnvironment
+  readonly anonymous?: boolean
   readonly engine: Engine
   /** Absent where the profile decides. */
   readonly rawDataBytes?: number
@@ -35,12 +50,16 @@ export interface RunParameters {
 }
 
 /** The parameters of a run's world. */
-export function runParameters({
-  profile,
-  engine,
-  rawDataBytes,
-  dataSource,
-  keep,
-}: RunOptions): RunParameters {
-  return { profile, engine, ...(rawDataBytes === null ? {} : { rawDataBytes }), dataSource, keep }
+export function runParameters(options: RunOptions): RunParameters {
+  const { profile, database, configured, anonymous, engine, rawDataBytes, dataSource, keep } = options
+  return {
+    engine,
+    ...(profile === null ? {} : { profile }),
+    ...(database === null ? {} : { database }),
+    ...(configured === null ? {} : { configured }),
+    ...(anonymous ? { anonymous } : {}),
+    ...(rawDataBytes === null ? {} : { rawDataBytes }),
+    dataSource,
+    keep,
+  }
 }

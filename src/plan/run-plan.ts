@@ -1,6 +1,8 @@
 import type { Writable } from 'node:stream'
 import { runCucumber } from '@cucumber/cucumber/api'
-import type { RunRecord } from '../harness/verdict/run-record.ts'
+import { unusedEntries } from '../harness/gate/unused-entries.ts'
+import type { RunRecord, ScenarioRecord } from '../harness/verdict/run-record.ts'
+import { applicableGates } from './applicable-gates.ts'
 import { breakOff } from './break-off.ts'
 import { collectRun } from './collect-run.ts'
 import { describeEnvironment } from './describe-environment.ts'
@@ -61,20 +63,32 @@ export async function runPlan(
   await interruptible(environment.prepare?.() ?? Promise.resolve(), environment.signal, () => {})
   ran = true
   const { envelopes, broken } = await execute(selection, options, environment)
-  const { scenarios, errors, kept } = collectRun(envelopes, options.engine)
+  const { scenarios, notApplicable, errors, kept } = collectRun(envelopes, options.engine)
   for (const location of kept) environment.onKept?.(location)
   const made = await describeEnvironment(cwd, options.command, [
     { engine: options.engine, version: engineVersion },
   ])
+  const planned = emptyRecord(selection, options, made)
   const record: RunRecord = {
-    ...emptyRecord(selection, options, made),
+    ...planned,
     startedAt,
     finishedAt: clock().toISOString(),
+    gates: applicableGates(planned.gates, notApplicable),
     scenarios,
-    errors: [...errors, ...broken(errors)],
+    notApplicable: [...planned.notApplicable, ...notApplicable],
+    errors: [...errors, ...broken(errors), ...unusedIn(options, selection, scenarios)],
   }
   if (options.reportsInto !== null) await stampReports(options.reportsInto, record)
   return record
+}
+
+/** Entries of the configuration that nothing was judged by. */
+function unusedIn(
+  { configured }: RunOptions,
+  { complete }: Selection,
+  scenarios: readonly ScenarioRecord[],
+): readonly string[] {
+  return configured === null ? [] : unusedEntries(configured, scenarios, complete)
 }
 
 interface Execution {

@@ -4,7 +4,8 @@ import { belongsToRun } from './belongs-to-run.ts'
 
 /** What a run tells the plugin, under `pluginOptions.stagegate`. */
 export interface SelectionOptions {
-  readonly profile: string
+  /** Null where a real database is rehearsed. */
+  readonly profile: string | null
   readonly engine: Engine
 }
 
@@ -14,8 +15,10 @@ export const optionsKey = 'stagegate'
 
 /** The tag of scenarios that time something. */
 const TIMING = '@timing'
+/** The tag of scenarios that look at what all the others have left. */
+const LAST = '@last'
 
-/** Puts scenarios that time something first. Leaves out scenarios that belong to another profile or engine, and those about the harness unless their path was named. */
+/** Puts scenarios that time something first, and those that look back last. Leaves out scenarios that belong to another profile or engine, and those about the harness unless their path was named. */
 export function coordinator({ on, transform, options }: CoordinatorContext<SelectionOptions>): void {
   let paths: readonly string[] = []
   on('paths:resolve', ({ unexpandedSourcePaths }) => {
@@ -32,7 +35,13 @@ export function coordinator({ on, transform, options }: CoordinatorContext<Selec
   )
   // What times something runs alone. At the start nobody has to be waited for.
   transform('pickles:order', (pickles) => {
-    const timed = pickles.filter(({ pickle }) => pickle.tags.some(({ name }) => name === TIMING))
-    return [...timed, ...pickles.filter((pickle) => !timed.includes(pickle))]
+    const tagged = (tag: string) =>
+      pickles.filter(({ pickle }) => pickle.tags.some(({ name }) => name === tag))
+    const [timed, last] = [tagged(TIMING), tagged(LAST)]
+    return [
+      ...timed,
+      ...pickles.filter((pickle) => !timed.includes(pickle) && !last.includes(pickle)),
+      ...last,
+    ]
   })
 }

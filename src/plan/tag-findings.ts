@@ -1,7 +1,7 @@
 import type { PlanFinding } from '../harness/verdict/run-record.ts'
 import { ENGINES } from '../harness/vocabulary/engine.ts'
 import { gateCodeOfTag } from '../harness/vocabulary/gate-code.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../harness/vocabulary/nearest-name.ts'
 import type { PlanOutline } from './plan-outline.ts'
 
 interface Tagged {
@@ -11,6 +11,9 @@ interface Tagged {
 
 /** Three letters and three digits, give or take: meant as a gate code, and none. */
 const NEARLY_A_CODE = /^@(?:[A-Z]{2,4}[-_]?\d{2,4}|[a-z]{3}[-_]?\d{3})$/i
+
+/** Meant to bind to fixtures or to real databases. */
+const NEARLY_A_SUBJECT = /^@(?!(?:fixture|database)$)(?:fixture|database)s?\b/i
 
 /** A kind of tag that binds what carries it to something that has names. */
 interface Binding {
@@ -74,6 +77,7 @@ function misplacedCodes(uri: string, { keyword, tags }: Tagged): PlanFinding[] {
 function complaintAbout(tag: string, bindings: readonly Binding[]): string | undefined {
   if (isNearlyACode(tag))
     return `the tag ${tag} looks like a gate code and is none: three capitals and three digits, like @DAT301`
+  if (NEARLY_A_SUBJECT.test(tag)) return `the tag ${tag} looks like @fixture or @database and is neither`
   return bindings.map((binding) => misbinding(tag, binding)).find((complaint) => complaint !== undefined)
 }
 

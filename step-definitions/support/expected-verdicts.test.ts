@@ -109,7 +109,8 @@ describe('partialGo', () => {
 
 describe('twinsOfGates', () => {
   it('wants a red twin for every gate, and a gate for every red twin', async () => {
-    const expectations = await twinsOfGates(result(0, { gates: [gate('DAT301'), gate('ZZZ999')] }), 'sqlite')
+    const run = result(0, { gates: [gate('DAT301'), gate('ZZZ999')] })
+    const expectations = await twinsOfGates([run], 'sqlite')
     const of = (code: string) => expectations.find((expectation) => expectation.of === code)
     expect(of('DAT301')?.found).to.equal('gate and red twin')
     expect(of('ZZZ999')?.found).to.equal('gate and no red twin')
@@ -122,7 +123,7 @@ describe('twinsOfGates', () => {
   it('wants of twins that are a mistake on one engine only a gate there', async () => {
     const run = result(0, { gates: [gate('MIG117')] })
     const codes = async (engine: 'sqlite' | 'postgres') =>
-      (await twinsOfGates(run, engine))
+      (await twinsOfGates([run], engine))
         .filter(({ expected, found }) => expected === found)
         .map(({ of }) => of)
     expect(await codes('postgres')).to.deep.equal(['MIG117'])

@@ -71,18 +71,31 @@ export function partialGo({ document, exitCode }: CommandResult): readonly Expec
   ]
 }
 
-/** Every gate that the plan has on an engine has a file in `fixtures/red`, and the other way round. */
+/** Every gate that the plan has on an engine, for fixtures or for real databases, has a file in `fixtures/red`, and the other way round. */
 export async function twinsOfGates(
-  { document }: CommandResult,
+  runs: readonly CommandResult[],
   engine: Engine,
 ): Promise<readonly Expectation[]> {
   const files = (await readdir(RED)).flatMap((file) => /^([A-Z]{3}\d{3})\.json$/.exec(file)?.[1] ?? [])
   const engines = await Promise.all(files.map(async (code) => (await readRedTwin(code)).engine))
   const twins = files.filter((_, at) => engines[at] === undefined || engines[at] === engine)
-  const gates = document.gates.map(({ code }) => code)
+  const gates = runs.flatMap(({ document }) => document.gates.map(({ code }) => code))
   return [...new Set([...gates, ...twins])].sort().map((code) => ({
     of: code,
     expected: 'gate and red twin',
     found: `${gates.includes(code) ? 'gate' : 'no gate'} and ${twins.includes(code) ? 'red twin' : 'no red twin'}`,
   }))
+}
+
+/** The verdict, and what somewhere is said with it. */
+export function verdictSaying(
+  verdict: string,
+  words: string,
+  { document }: CommandResult,
+): readonly Expectation[] {
+  const said = JSON.stringify(document)
+  return [
+    { of: 'verdict', expected: verdict, found: document.verdict },
+    { of: 'what it says', expected: words, found: said.includes(words) ? words : document.sentence },
+  ]
 }

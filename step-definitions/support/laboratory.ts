@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { fixtureState, stepsTo } from '../../src/fixture/fixture-state.ts'
+import { FIXTURE_MIGRATION, fixtureState } from '../../src/fixture/fixture-state.ts'
 import { loadProfile } from '../../src/fixture/load-profile.ts'
 import type { Profile } from '../../src/fixture/profile.ts'
+import type { ConfiguredEnvironment } from '../../src/harness/gate/configuration.ts'
+import { stepsTo } from '../../src/harness/migration/advance-state.ts'
 import type { Migration } from '../../src/harness/migration/history.ts'
 import type { Destination } from '../../src/harness/migration/migrate.ts'
 import { readHistory } from '../../src/harness/migration/read-history.ts'
@@ -12,21 +15,41 @@ import { type LoadedDataSource, loadDataSource } from '../../src/harness/target/
 import { openStore } from '../../src/harness/target/open-store.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { sourceHash } from '../../src/harness/target/source-hash.ts'
+import type { BuiltState } from '../../src/harness/target/state.ts'
 import type { Store } from '../../src/harness/target/store.ts'
 import type { Engine } from '../../src/harness/vocabulary/engine.ts'
+import { databaseState, type TakenIn } from '../../src/staging/database-state.ts'
 import { noBaseline } from './no-baseline.ts'
 import { loadProduct, type Product } from './product.ts'
-import type { Specimen } from './specimen.ts'
+import type { Change, Changed, Specimen } from './specimen.ts'
 import { StateFacts } from './state-facts.ts'
+
+/** A real database that a run rehearses on copies of. */
+export interface RehearsedDatabase extends TakenIn {
+  /** The folder that its files are in; null on a server. */
+  readonly workspace: string | null
+  /** What it has beyond its history, made by hand, in the words of a comparison of catalogs. */
+  readonly handMade: readonly string[]
+}
 
 /** What a run is about: the parameters that the command line hands to every scenario. */
 export interface RunParameters {
   readonly engine?: Engine
   readonly profile?: string
+  /** Instead of a fixture. */
+  readonly database?: RehearsedDatabase
+  /** Tolerances of an environment. */
+  readonly configured?: ConfiguredEnvironment
+  /** Names of people are left out of all evidence. */
+  readonly anonymous?: boolean
   readonly rawDataBytes?: number
   readonly dataSource?: string
   readonly keep?: boolean
 }
+
+/** What several scenarios of the plan do to the database at head. */
+const REPEATED = ['migrate to AddMissingIndexes', 'harvest, nobody gone', 'harvest, a fifth gone']
+const OUTCOME = 'outcome'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -42,27 +65,58 @@ export class Laboratory implements AsyncDisposable {
   private constructor(
     readonly store: Store,
     readonly source: LoadedDataSource,
-    readonly profile: Profile,
+    private readonly fixtureProfile: Profile | undefined,
+    private readonly database: RehearsedDatabase | undefined,
     readonly history: readonly Migration[],
     private readonly rawDataBytes: number | undefined,
     private readonly observerHash: string,
   ) {}
 
   static async open(parameters: RunParameters): Promise<Laboratory> {
-    const store = await openStore(parameters.engine ?? 'sqlite')
+    const { database, engine = 'sqlite' } = parameters
+    const place = database?.workspace ? { ...process.env, STAGEGATE_CACHE: database.workspace } : process.env
+    const store = await openStore(engine, place)
     const source = await loadDataSource(parameters.dataSource ?? 'ormconfig.ts')
-    const profile = await loadProfile(parameters.profile ?? 'staging')
+    const profile = database ? undefined : await loadProfile(parameters.profile ?? 'staging')
     const history = await readHistory(source.dataSource)
     const observer = await sourceHash([
       resolve(ROOT, 'src/harness/observation'),
       resolve(ROOT, 'package-lock.json'),
     ])
-    return new Laboratory(store, source, profile, history, parameters.rawDataBytes, observer)
+    return new Laboratory(store, source, profile, database, history, parameters.rawDataBytes, observer)
   }
 
-  /** What figures of the plan may depend on. */
+  /** What figures of the plan may depend on. A real database is none of the profiles. */
   get place(): { readonly profile: string; readonly engine: Engine } {
-    return { profile: this.profile.name, engine: this.store.engine }
+    return { profile: this.fixtureProfile?.name ?? 'a real database', engine: this.store.engine }
+  }
+
+  /** What the fixture declares. @throws Error on a real database, which declares nothing. */
+  get profile(): Profile {
+    if (this.fixtureProfile) return this.fixtureProfile
+    throw new Error('A real database declares nothing: tag the scenario with @fixture.')
+  }
+
+  /** Whether it is a real database. */
+  get isReal(): boolean {
+    return this.database !== undefined
+  }
+
+  /** What the database has beyond its history, because somebody made it by hand. */
+  get handMade(): readonly string[] {
+    return this.database?.handMade ?? this.profile.handMade
+  }
+
+  /** The migration that everything starts from: where a real database stands, or where a fixture's rows belong. */
+  get first(): Destination {
+    return this.database?.at ?? FIXTURE_MIGRATION
+  }
+
+  /** Where a real database stands, if it has a migration behind it; else undefined. */
+  past(at: Destination): string | undefined {
+    if (!this.database || at === 'head') return undefined
+    const place = (name: string) => this.history.findIndex((migration) => migration.name === name)
+    return place(at) < place(this.database.at) ? this.database.at : undefined
   }
 
   /** The product that lies beside the data source. */
@@ -73,24 +127,61 @@ export class Laboratory implements AsyncDisposable {
 
   /** The fixture at a migration; `from` an earlier one, with the migrations between them done once for all scenarios. */
   async fixture(at: Destination, from: Destination = at): Promise<Specimen> {
-    return this.#specimen(this.profile, at, from)
+    return this.#specimen(this.fixtureProfile, at, from)
   }
 
   /** The fixture of another profile, where something is compared with it. */
   async fixtureOf(profile: string, at: Destination, from: Destination = at): Promise<Specimen> {
-    return this.#specimen(profile === this.profile.name ? this.profile : await loadProfile(profile), at, from)
+    const own = this.fixtureProfile
+    return this.#specimen(profile === own?.name ? own : await loadProfile(profile), at, from)
   }
 
-  async #specimen(profile: Profile, at: Destination, from: Destination): Promise<Specimen> {
+  async #specimen(profile: Profile | undefined, at: Destination, from: Destination): Promise<Specimen> {
     const state = await this.#state(profile, at)
     const before = from === at ? state : await this.#state(profile, from)
+    const isHead = state === (await this.#state(profile, 'head'))
+    return {
+      ...(await this.#standingAt(before, state)),
+      steps: (await stepsTo(state)).slice((await stepsTo(before)).length),
+      ...(this.isReal && isHead ? { changed: (change) => this.#changed(before, state, change) } : {}),
+    }
+  }
+
+  async #standingAt(before: FinishedState, state: FinishedState): Promise<Specimen> {
     const { label } = state
     return {
       origin: await this.#factsOf(before),
       current: await this.#factsOf(state),
-      steps: (await stepsTo(state)).slice((await stepsTo(before)).length),
-      copy: () => this.store.copy(state, { template: this.source.dataSource, label }),
+      steps: [],
+      copy: (hasty = false) => this.store.copy(state, { template: this.source.dataSource, label, hasty }),
     }
+  }
+
+  /** Kept are changes that several scenarios ask for: each takes as much room on the disk as the database. */
+  async #changed<T>(
+    before: FinishedState,
+    state: FinishedState,
+    { what, do: change }: Change<T>,
+  ): Promise<Changed<T> | undefined> {
+    if (!REPEATED.includes(what) || !this.database) return undefined
+    const { store } = this
+    const template = this.source.dataSource
+    const label = `${state.label}-then-${what.replace(/\W+/g, '-')}`
+    const key = createHash('sha256').update(`${this.database.key} ${label}`).digest('hex')
+    const owner = this.database.owner === null ? {} : { owner: this.database.owner }
+    const build = async (): Promise<BuiltState> => {
+      const target = await store.copy(state, { template, label: 'changed', hasty: true })
+      try {
+        return { target, facts: { [OUTCOME]: await change(target) } }
+      } catch (error) {
+        await target[Symbol.asyncDispose]()
+        throw error
+      }
+    }
+    const changed = await store.state({ label, key, ...owner, build })
+    const outcome = await changed.readFacts<T>(OUTCOME)
+    if (outcome === undefined) throw new Error(`nobody knows what came of "${what}"`)
+    return { specimen: await this.#standingAt(before, changed), outcome }
   }
 
   /** A copy of a target as it stands now. */
@@ -105,16 +196,20 @@ export class Laboratory implements AsyncDisposable {
   }
 
   /** The key of a state is a hash of many files, which do not change while a run lasts. */
-  #state(profile: Profile, at: Destination): Promise<FinishedState> {
-    const name = `${profile.name} at ${at}`
+  #state(profile: Profile | undefined, at: Destination): Promise<FinishedState> {
+    const name = `${profile?.name} at ${at}`
     const known = this.#states.get(name) ?? this.#build(profile, at)
     this.#states.set(name, known)
     return known
   }
 
-  async #build(profile: Profile, at: Destination): Promise<FinishedState> {
-    const { store, source, rawDataBytes } = this
-    const bytes = rawDataBytes === undefined || profile !== this.profile ? {} : { rawDataBytes }
+  async #build(profile: Profile | undefined, at: Destination): Promise<FinishedState> {
+    const { store, source, rawDataBytes, history, database } = this
+    if (profile === undefined) {
+      if (database) return store.state(databaseState({ store, source, history, database }, at))
+      throw new Error('the run has neither a fixture nor a database')
+    }
+    const bytes = rawDataBytes === undefined || profile !== this.fixtureProfile ? {} : { rawDataBytes }
     return store.state(await fixtureState({ store, source, profile, ...bytes }, at))
   }
 

@@ -50,7 +50,8 @@ export async function causesOf(
   return found
 }
 
-async function namesOf(world: RehearsalWorld, cell?: string): Promise<readonly string[]> {
+/** Every name in a column, each once. */
+export async function namesOf(world: RehearsalWorld, cell?: string): Promise<readonly string[]> {
   const groups = await groupsOf(world, cell)
   return groups.flatMap(({ key }) => (key === null ? [] : [key]))
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { openWorkspace } from '../../src/harness/target/workspace.ts'
 import type { Engine } from '../../src/harness/vocabulary/engine.ts'
+import { recipeDatabase } from './recipe-database.ts'
 import { type RedTwin, readRedTwin, writeRedTwin } from './red-twin.ts'
 import { type CommandResult, runStagegate } from './run-stagegate.ts'
 
@@ -34,13 +35,25 @@ export class NestedRuns {
   ): Promise<void> {
     this.#twin = twin
     const { root } = await openWorkspace()
-    this.#result = await runStagegate(args, { STAGEGATE_CACHE: join(root, 'harness'), ...variables })
+    // What this run itself is about is not what a nested one is.
+    const own = { STAGEGATE_CACHE: join(root, 'harness'), STAGEGATE_SOURCE: '' }
+    this.#result = await runStagegate(args, { ...own, ...variables })
+  }
+
+  /** @param recipe of a real database, which is made for the run */
+  async runOnDatabase(recipe: string, args: readonly string[], twin?: RedTwin): Promise<void> {
+    await using database = await recipeDatabase(recipe)
+    await this.run([...args, '--database', database.file], twin)
   }
 
   /** @param name of a red twin, below `fixtures/red` */
   async runOnRedTwin(name: string, args: readonly string[]): Promise<void> {
     const twin = await readRedTwin(name)
+    if (twin.plan !== undefined) return this.run([`fixtures/red/plans/${twin.plan}.feature`], twin)
     const dataSource = await writeRedTwin(twin, join(RED_TWINS, name))
+    if (twin.database !== undefined) {
+      return this.runOnDatabase(twin.database, [...args, '--data-source', dataSource], twin)
+    }
     await this.run([...args, '--engine', twin.engine ?? this.engine(), '--data-source', dataSource], twin)
   }
 }

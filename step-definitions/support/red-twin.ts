@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
 
-/** A copy of schema and product with one thing wrong: a file of `fixtures/red/`. */
+/** A copy of schema and product with one thing wrong, or a database or a plan that has it: a file of `fixtures/red/`. */
 export interface RedTwin {
   /** The gate that has to be breached. */
   readonly gate: string
@@ -12,6 +12,10 @@ export interface RedTwin {
   readonly title: string
   /** The engine that it is a mistake on, where it is none on others. */
   readonly engine?: Engine
+  /** The recipe of the real database that it runs on, in place of a fixture. */
+  readonly database?: string
+  /** The plan that runs in place of the project's: a file below `fixtures/red/plans`, without ending. */
+  readonly plan?: string
   /** Changes of the source text; each text has to be there exactly once. */
   readonly edits?: readonly { readonly file: string; readonly replace: string; readonly with: string }[]
   /** The migration that the statements below are added to. */

@@ -15,7 +15,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const MOST_OUTPUT = 1 << 28
 
 /**
- * Runs `stagegate verify` on the tiny fixture in a process of its own, as a person would.
+ * Runs `stagegate verify`, on the tiny fixture unless a database is named, in a process of its own, as a person would.
  * @param variables of its environment, besides those of this process
  */
 export async function runStagegate(
@@ -27,8 +27,7 @@ export async function runStagegate(
     'bin/stagegate.mjs',
     'verify',
     ...args,
-    '--profile',
-    'tiny',
+    ...(args.includes('--database') ? [] : ['--profile', 'tiny']),
     '--json',
     '--reports',
     reports,

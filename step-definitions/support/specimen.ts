@@ -10,5 +10,24 @@ export interface Specimen {
   readonly current: StateFacts | undefined
   /** The migrations that led from the one to the other. */
   readonly steps: readonly MigrationStep[]
-  copy(): Promise<OpenTarget>
+  /** @param hasty It need not outlive a power cut: what is done to it is not timed. */
+  copy(hasty?: boolean): Promise<OpenTarget>
+  /**
+   * The state that a change of this one gives, and what the change came to: on a real database, which is large, done once
+   * for all scenarios. Undefined where it is not worth keeping: then everybody has to do it to a copy.
+   */
+  changed?<T>(change: Change<T>): Promise<Changed<T> | undefined>
+}
+
+/** Something that is done to a database, the same whoever does it first. */
+export interface Change<T> {
+  /** In words that no other change has: `migrate to AddMissingIndexes`. */
+  readonly what: string
+  /** What it gives back has to survive being written down as JSON. */
+  do(target: OpenTarget): Promise<T>
+}
+
+export interface Changed<T> {
+  readonly specimen: Specimen
+  readonly outcome: T
 }

@@ -1,5 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { expect } from 'chai'
+import { applyConfiguration } from '../../src/harness/gate/apply-configuration.ts'
 import { judge } from '../../src/harness/gate/judge.ts'
 import type { Judgement } from '../../src/harness/gate/judgement.ts'
 import { whyVacuous } from '../../src/harness/gate/why-vacuous.ts'
@@ -9,7 +10,16 @@ import type { Writing } from '../../src/harness/target/write-outside.ts'
 import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
-import { attachJudgement, attachKept, attachMigration, attachTiming } from '../../src/plan/evidence.ts'
+import type { UnmatchedRows } from '../../src/harness/vocabulary/unmatched.ts'
+import {
+  attachJudgement,
+  attachKept,
+  attachMigration,
+  attachNotApplicable,
+  attachTiming,
+  attachUnmatched,
+} from '../../src/plan/evidence.ts'
+import { Backups } from './backups.ts'
 import { Copies } from './copies.ts'
 import type { Demand } from './demand.ts'
 import { Harvests } from './harvest/harvests.ts'
@@ -17,17 +27,21 @@ import { laboratoryOf } from './laboratories.ts'
 import type { Laboratory, RunParameters } from './laboratory.ts'
 import { NestedRuns } from './nested-runs.ts'
 import type { PipelineRun } from './pipeline/pipeline-run.ts'
-import type { Specimen } from './specimen.ts'
+import type { Change, Specimen } from './specimen.ts'
 import type { StateFacts } from './state-facts.ts'
 
 /** One scenario's database, what happened to it, and the way in which judgements become evidence. */
 export class RehearsalWorld extends World<RunParameters> {
+  /** The gate that the scenario speaks for, or null. */
+  gate: string | null = null
   /** How long copying the database takes, in milliseconds, where a scenario asked for it. */
   copyMilliseconds: number | undefined
   /** Runs of the command itself. */
   readonly nested = new NestedRuns(() => this.parameters.engine ?? 'sqlite')
   /** Other databases than the scenario's own. */
   readonly copies = new Copies()
+  /** Backups of the scenario's database. */
+  readonly backups = new Backups()
   /** The product's harvest, and the sources that answer it. */
   readonly harvests = new Harvests(this)
   /** Runs of everything that the product does, each in another state. */
@@ -52,6 +66,16 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   /**
+   * Ends the scenario, because it says nothing of this database: a real one, which nobody made for it.
+   * @returns what the step has to give back
+   */
+  async doesNotApply(why: string): Promise<'skipped'> {
+    if (!(await this.laboratory()).isReal) throw new Error(`A scenario applies to every fixture: ${why}`)
+    attachNotApplicable(this.attach, why)
+    return 'skipped'
+  }
+
+  /**
    * The database as it stands now, to be observed: the scenario's own copy, or, as long as nothing has been done to
    * it, the finished state itself, which is read-only and the same.
    */
@@ -70,8 +94,29 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** The scenario's own copy, to be changed. */
   async ownTarget(): Promise<OpenTarget> {
-    this.#copy ??= await this.#started().copy()
+    // What is timed is timed as it is in production, which waits for the disk.
+    this.#copy ??= await this.#started().copy(this.copyMilliseconds === undefined)
     return this.#copy
+  }
+
+  /**
+   * Does something to the database that is the same whoever does it first. On a real database some changes are done once
+   * for all scenarios, and then this one goes on with a state that is finished, too.
+   */
+  async change<T>(change: Change<T>): Promise<T> {
+    const changed = this.#copy ? undefined : await this.#started().changed?.(change)
+    if (changed === undefined) return change.do(await this.ownTarget())
+    this.#specimen = changed.specimen
+    return changed.outcome
+  }
+
+  /** The same, to another copy of what the scenario started from; gives that back, and it goes when the scenario ends. */
+  async changedAside<T>(change: Change<T>): Promise<{ readonly target: OpenTarget; readonly outcome: T }> {
+    const changed = await this.#started().changed?.(change)
+    const known = changed?.specimen.current?.target
+    if (changed && known) return { target: known, outcome: changed.outcome }
+    const target = await this.anotherCopy()
+    return { target, outcome: await change.do(target) }
   }
 
   /** The facts about the state that the scenario started from. */
@@ -84,25 +129,28 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** Another copy of the state that the scenario started from; it goes when the scenario ends. */
   async anotherCopy(): Promise<OpenTarget> {
-    return this.copies.own(await this.#started().copy())
+    return this.copies.own(await this.#started().copy(true))
   }
 
   /** A copy of the fixture in another state, perhaps one that it migrates to from there; likewise. */
   async copyAt(at: Destination, onTo?: Destination): Promise<OpenTarget> {
-    const { copy } = await (await this.laboratory()).fixture(at)
-    const target = this.copies.own(await copy())
-    if (onTo !== undefined) this.#report(await migrate(target, onTo))
+    const specimen = await (await this.laboratory()).fixture(at)
+    const changed = onTo === undefined ? undefined : await specimen.changed?.(migration(onTo))
+    const target = this.copies.own(await (changed?.specimen ?? specimen).copy(true))
+    if (onTo !== undefined) this.#report(changed?.outcome ?? (await migrate(target, onTo)))
     return target
   }
 
   #started(): Specimen {
     if (!this.#specimen)
-      throw new Error('The scenario has no database yet: start it with "Given the fixture at …".')
+      throw new Error('The scenario has no database yet: start it with "Given the database at …".')
     return this.#specimen
   }
 
   async migrate(destination: Destination, options?: MigrateOptions): Promise<void> {
-    const steps = await migrate(await this.ownTarget(), destination, options)
+    const steps = options
+      ? await migrate(await this.ownTarget(), destination, options)
+      : await this.change(migration(destination))
     this.#report(steps)
   }
 
@@ -115,6 +163,11 @@ export class RehearsalWorld extends World<RunParameters> {
   addTimings(timings: readonly Timing[]): void {
     this.#timings.push(...timings)
     for (const timing of timings) attachTiming(this.attach, timing)
+  }
+
+  /** Adds who the rows without a link are of, for a person to decide whether that is right. */
+  addUnmatched(unmatched: UnmatchedRows): void {
+    attachUnmatched(this.attach, unmatched)
   }
 
   /** What was timed of a subject. @throws RangeError when nothing was. */
@@ -132,10 +185,16 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** Judges measurements, attaches every judgement, and fails the step unless all of them held. */
   submit(demands: readonly Demand[]): void {
-    const judgements = demands.map(([measurement, tolerance]) => judge(measurement, tolerance))
+    const judgements = demands.map((demand) => this.#judged(demand))
     for (const judgement of judgements) attachJudgement(this.attach, judgement)
     const trouble = judgements.filter(({ outcome }) => outcome !== 'held')
     if (trouble.length > 0) expect.fail(trouble.map(explain).join('\n'))
+  }
+
+  #judged([measurement, asked]: Demand): Judgement {
+    const { configured } = this.parameters
+    const { tolerance, ...from } = applyConfiguration(this.gate, measurement, asked, configured)
+    return { ...judge(measurement, tolerance), ...from }
   }
 
   /** Ends the scenario. @throws when a migration failed and no step asked for it: nothing fails unseen. */
@@ -145,11 +204,16 @@ export class RehearsalWorld extends World<RunParameters> {
     }
     await this.#copy?.[Symbol.asyncDispose]()
     await this.copies[Symbol.asyncDispose]()
+    await this.backups[Symbol.asyncDispose]()
     const unseen = this.#stepsWereJudged ? undefined : this.#steps.find((step) => step.failure)
     expect(unseen?.failure?.message, `${unseen?.migration} failed and no step looked at it`).to.equal(
       undefined,
     )
   }
+}
+
+function migration(to: Destination): Change<readonly MigrationStep[]> {
+  return { what: `migrate to ${to}`, do: (target) => migrate(target, to) }
 }
 
 function explain(judgement: Judgement): string {

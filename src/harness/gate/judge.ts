@@ -1,8 +1,10 @@
 import type { Interval, Measurement, Unit } from '../measurement/measurement.ts'
-import { formatBytes, formatCount, formatDuration, formatRate, formatRatio } from '../vocabulary/format.ts'
+import { formatCount, formatRate, formatRatio } from '../vocabulary/format.ts'
 import type { Outcome } from '../vocabulary/outcome.ts'
 import type { Judgement } from './judgement.ts'
 import type { Tolerance } from './tolerance.ts'
+import { toleranceText } from './tolerance-text.ts'
+import { valueText } from './value-text.ts'
 
 /**
  * Holds a measurement against a tolerance. A measurement of nothing is vacuous, whatever its value: zero faults among
@@ -63,27 +65,4 @@ function intervalText(unit: Unit, { low, high }: Interval, population: number): 
     return unit === 'share' ? formatRate(value / population) : valueText(unit, value)
   }
   return `[${end(low)} – ${end(high)}]`
-}
-
-function toleranceText(unit: Unit, { bound, limit }: Tolerance): string {
-  if (unit === 'faults' && limit === 0) return 'none'
-  if (unit === 'share' && bound === 'exactly') return `exactly ${formatCount(limit)}`
-  return `${bound} ${unit === 'share' ? formatRate(limit) : valueText(unit, limit)}`
-}
-
-function valueText(unit: Unit, value: number): string {
-  switch (unit) {
-    case 'bytes':
-      return formatBytes(value)
-    case 'milliseconds':
-      return formatDuration(value)
-    case 'ratio':
-      return `${formatRatio(value)} times`
-    case 'growth':
-      return formatRate(value)
-    case 'faults':
-      return value === 0 ? 'none' : `${formatCount(value)} ${value === 1 ? 'fault' : 'faults'}`
-    default:
-      return formatCount(value)
-  }
 }

@@ -10,6 +10,8 @@ export interface Judgement {
   readonly measured: string
   /** What the gate allows: `at least 99.3 %`. */
   readonly tolerance: string
+  /** Where the tolerance stands: `features/data/links.feature:12`, or a configuration, with what the plan asks for. */
+  readonly toleranceFrom?: string
   /** How many rows or objects the value speaks for. Zero makes a judgement vacuous; so does an interval too wide to decide. */
   readonly population: number
   /** The first witnesses, ten at the most. Empty unless breached. */

@@ -162,6 +162,15 @@ describe('catalogDrift', () => {
     expect(drift(withThem, ['index idx_note'])).to.have.length(2)
   })
 
+  it('accepts with a table that was made by hand everything that is a part of it, and nothing else', () => {
+    const bans: Table = { ...table, name: 'bans', indexes: [index('idx_bans', ['user_id'])] }
+    const withIt = catalog({}, { tables: [table, bans] })
+    expect(drift(withIt)).to.have.length(7)
+    expect(drift(withIt, ['table bans'])).to.deep.equal([])
+    expect(drift(withIt, ['index idx_bans'])).to.have.length(6)
+    expect(drift(userId({ type: 'TEXT' }), ['table wom_snapshots'])).to.have.length(1)
+  })
+
   it('takes what is accepted for expected where the expected catalog has it already', () => {
     expect(drift(catalog(), ['wom_snapshots.user_id', 'index idx_user'])).to.deep.equal([])
     const [id = column('id')] = table.columns

@@ -30,6 +30,14 @@ describe('declaredCauses', () => {
     })
   })
 
+  it('breaches on causes that no profile can declare', () => {
+    const spelled = unlinkedCauses('messages.user_id', [{ key: 'b o b', link: null, rows: 2 }], known)
+    expect(declaredCauses(spelled, {})).to.deep.include({
+      value: 1,
+      witnesses: [{ where: 'messages.user_id, spelled otherwise', what: '2 rows; declared 0' }],
+    })
+  })
+
   it('says nothing where every row is linked and that is declared', () => {
     const linked = unlinkedCauses('messages.user_id', [{ key: 'Bob', link: '1', rows: 50 }], known)
     expect(declaredCauses(linked, {})).to.include({ value: 0, population: 0 })

@@ -6,6 +6,15 @@ const KNOWN = {
   members: ['Bob', 'Ann', 'ann', 'ÉLAN', 'Straße', 'Jo_hn', 'Σας', '__'],
   everMembers: ['Bob', 'Ann', 'ann', 'ÉLAN', 'Straße', 'Jo_hn', 'Σας', 'Gone', 'Ümit'],
   bots: ['Robot', 'Élan Bot'],
+  aliases: {
+    alsoKnownAs: new Map([
+      ['Big Bob', 'bob'],
+      ['🦄', 'ÉLAN'],
+      ['The Gone One', 'Gone'],
+      ['ANN', 'Ann'],
+    ]),
+    skip: ['Host', 'b-o-b-', 'deleted user', 'Straße'],
+  },
 }
 const unlinked = (key: string | null, rows = 1) => ({ key, link: null, rows })
 const causeOf = (key: string | null): Cause | 'unexplained' => {
@@ -20,8 +29,14 @@ describe('unlinkedCauses', () => {
     [' \u00a0', 'no name'],
     ['Bob', 'unexplained'],
     ['BOB', 'unexplained'],
-    ['b_o b', 'unexplained'],
-    ['john', 'unexplained'],
+    ['b_o b', 'known to be nobody'],
+    ['john', 'spelled otherwise'],
+    ['É lan', 'spelled otherwise'],
+    ['big-bob', 'known by another name'],
+    ['🦄', 'known by another name'],
+    ['🦄🦄', 'not in the clan'],
+    ['the gone one', 'not in the clan'],
+    ['HOST', 'known to be nobody'],
     ['élan', 'unexplained'],
     ['e\u0301lan', 'unexplained'],
     ['STRASSE', 'unexplained'],
@@ -31,7 +46,8 @@ describe('unlinkedCauses', () => {
     ['Ann', 'unexplained'],
     ['ann', 'unexplained'],
     ['ANN', 'ambiguous'],
-    ['a-n n', 'unexplained'],
+    ['a-n n', 'known by another name'],
+    ['ß tra', 'not in the clan'],
     ['robot', 'bot'],
     ['e\u0301LAN bot', 'bot'],
     ['gone', 'member left'],
@@ -61,6 +77,12 @@ describe('unlinkedCauses', () => {
     expect(unexplained.value).to.equal(2)
   })
 
+  it('says ambiguous, too, where several members are the same when normalised', () => {
+    const known = { members: ['Jo_hn', 'jo hn'], everMembers: ['John'], bots: [] }
+    const { rows } = unlinkedCauses('m.user_id', [unlinked('John'), unlinked('JO HN')], known)
+    expect(rows).to.include({ ambiguous: 1, 'member left': 0 })
+  })
+
   it('counts rows by cause, linked ones not at all', () => {
     const groups = [
       { key: 'Bob', link: '1', rows: 1_000 },
@@ -78,6 +100,9 @@ describe('unlinkedCauses', () => {
       'not in the clan': 0,
       ambiguous: 0,
       'no name': 4,
+      'spelled otherwise': 0,
+      'known by another name': 0,
+      'known to be nobody': 0,
     })
     expect(found.unexplained).to.include({ value: 0, population: 27 })
   })

@@ -1,6 +1,8 @@
 import type { LinkGroup } from '../observation/observe-link-groups.ts'
+import { type Aliases, NO_ALIASES } from '../vocabulary/aliases.ts'
 import { formatCount } from '../vocabulary/format.ts'
 import { faults } from './faults.ts'
+import { type FoundMember, memberFinder } from './find-member.ts'
 import { quoted, rowsOf } from './match-rate.ts'
 import type { Measurement } from './measurement.ts'
 import { caseless, plainName } from './same-name.ts'
@@ -12,6 +14,9 @@ export const CAUSES = [
   'not in the clan',
   'ambiguous',
   'no name',
+  'spelled otherwise',
+  'known by another name',
+  'known to be nobody',
 ] as const
 
 /** Why a row has no parent. */
@@ -23,6 +28,8 @@ export interface KnownNames {
   /** Everybody who ever was a member, those of today included. */
   readonly everMembers: readonly string[]
   readonly bots: readonly string[]
+  /** What people know of other names; nothing where it is left out. */
+  readonly aliases?: Aliases
 }
 
 /** Unlinked rows by cause, and those that no cause explains. */
@@ -36,19 +43,13 @@ export interface UnlinkedRows {
 const DELETED_ACCOUNT = /^deleted[ _]user([ _]\w+)?$/i
 
 /**
- * Sorts unlinked rows by cause. A row whose name means a member, exactly, ignoring case or spelled otherwise, ought to
- * have a link and is unexplained: "not in the clan" is said only of names that no member's name comes near.
+ * Sorts unlinked rows by cause. A row whose name means a member, exactly or ignoring case, ought to have a link and is
+ * unexplained. What would mean one only when normalised, or by the alias map, links do not go by: that is a cause, and
+ * "not in the clan" is said only of names that no member's name comes near.
  */
 export function unlinkedCauses(link: string, groups: readonly LinkGroup[], known: KnownNames): UnlinkedRows {
   const explain = explanation(known)
-  const rows: Record<Cause, number> = {
-    'member left': 0,
-    bot: 0,
-    'deleted account': 0,
-    'not in the clan': 0,
-    ambiguous: 0,
-    'no name': 0,
-  }
+  const rows = Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Record<Cause, number>
   const unexplained: LinkGroup[] = []
   const unlinked = groups.filter((group) => group.link === null)
   for (const group of unlinked) {
@@ -72,32 +73,41 @@ export function unlinkedCauses(link: string, groups: readonly LinkGroup[], known
   }
 }
 
-/** The first rule that applies explains the name; `unexplained` says that a member goes by it. */
-function explanation({ members, everMembers, bots }: KnownNames): (name: string | null) => Cause | undefined {
-  const sharing = count(members.map(caseless))
-  const exact = new Set(members)
+/** What is told by a name is told by the first rule that applies; undefined says that a member goes by it. */
+function explanation({
+  members,
+  everMembers,
+  bots,
+  aliases = NO_ALIASES,
+}: KnownNames): (name: string | null) => Cause | undefined {
+  const find = memberFinder(members, aliases)
+  const folded = new Set(members.map(caseless))
   const plain = new Set(members.map(plainName).filter((name) => name !== ''))
   const botForms = new Set(bots.map(caseless))
   const everForms = new Set(everMembers.map(caseless))
-  const rules: readonly (readonly [(name: string, form: string) => boolean, Cause | 'unexplained'])[] = [
-    [(name) => name.trim() === '', 'no name'],
-    [(name, form) => (sharing.get(form) ?? 0) > 1 && !exact.has(name), 'ambiguous'],
-    [(_, form) => sharing.has(form), 'unexplained'],
-    [(_, form) => botForms.has(form), 'bot'],
-    [(name) => DELETED_ACCOUNT.test(name), 'deleted account'],
-    [(name) => plain.has(plainName(name)), 'unexplained'],
-    [(_, form) => everForms.has(form), 'member left'],
+  const rules: readonly (readonly [(name: Name) => boolean, Cause | 'unexplained'])[] = [
+    [({ name }) => name.trim() === '', 'no name'],
+    [({ found }) => found?.by === 'exactly' || found?.by === 'ignoring case', 'unexplained'],
+    // Members have this form, and it means none of them: several share it.
+    [({ form }) => folded.has(form), 'ambiguous'],
+    [({ form }) => botForms.has(form), 'bot'],
+    [({ name }) => DELETED_ACCOUNT.test(name), 'deleted account'],
+    [({ found }) => found?.by === 'skip', 'known to be nobody'],
+    [({ found }) => found?.by === 'normalised', 'spelled otherwise'],
+    [({ found }) => found?.by === 'alias', 'known by another name'],
+    [({ name }) => plain.has(plainName(name)), 'ambiguous'],
+    [({ form }) => everForms.has(form), 'member left'],
   ]
   return (name) => {
     if (name === null) return 'no name'
-    const form = caseless(name)
-    const cause = rules.find(([applies]) => applies(name, form))?.[1] ?? 'not in the clan'
+    const asked = { name, form: caseless(name), found: find(name) }
+    const cause = rules.find(([applies]) => applies(asked))?.[1] ?? 'not in the clan'
     return cause === 'unexplained' ? undefined : cause
   }
 }
 
-function count(forms: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1)
-  return counts
+interface Name {
+  readonly name: string
+  readonly form: string
+  readonly found: FoundMember | undefined
 }

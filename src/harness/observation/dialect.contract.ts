@@ -11,6 +11,7 @@ import { observeDifferences } from './observe-differences.ts'
 import { observeDuplicates } from './observe-duplicates.ts'
 import { observeIntegrity } from './observe-integrity.ts'
 import { observeLinkGroups } from './observe-link-groups.ts'
+import { observeNameRows } from './observe-name-rows.ts'
 import { observeNewest } from './observe-newest.ts'
 import { observeOrphans } from './observe-orphans.ts'
 import { observePlans } from './observe-plans.ts'
@@ -295,6 +296,29 @@ lines');`
         { key: 'a', link: WIDE, rows: 1 },
         { key: 'two\nlines', link: '2', rows: 1 },
       ])
+    })
+
+    withClan('names have their rows, and the moments of those without a link', async (target) => {
+      await change(
+        target,
+        `INSERT INTO snapshots (id, member_id, at, note) VALUES (20, NULL, '${LATER}', 'a'), (21, NULL, '${NOON}', 'a'),
+          (22, NULL, '${NOON}', 'A'), (23, NULL, NULL, 'A')`,
+      )
+      const columns = { table: 'snapshots', name: 'note', link: 'member_id' }
+      const seen = (firstSeen: string | null, lastSeen: string | null) => ({ firstSeen, lastSeen })
+      expect(await observeNameRows(target, { ...columns, moment: 'at' })).to.deep.equal([
+        { name: null, rows: 1, unlinked: 0, ...seen(null, null) },
+        { name: '', rows: 1, unlinked: 1, ...seen(null, null) },
+        { name: 'A', rows: 2, unlinked: 2, ...seen(NOON, NOON) },
+        { name: 'a', rows: 3, unlinked: 2, ...seen(NOON, LATER) },
+        { name: 'two\nlines', rows: 1, unlinked: 0, ...seen(null, null) },
+      ])
+      expect((await observeNameRows(target, { ...columns, moment: null }))[3]).to.deep.equal({
+        ...{ name: 'a', rows: 3, unlinked: 2 },
+        ...seen(null, null),
+      })
+      const missing = await observeNameRows(target, { ...columns, moment: 'when' }).catch(String)
+      expect(missing).to.contain('snapshots has no column when')
     })
 
     withClan('values come as exact text', async (target) => {

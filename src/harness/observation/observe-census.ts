@@ -1,6 +1,6 @@
 import type { OpenTarget } from '../target/open-target.ts'
 import { quoteIdentifier } from '../vocabulary/quote-identifier.ts'
-import { type CatalogScope, ORM_TABLES } from './catalog-scope.ts'
+import { type CatalogScope, TOOL_TABLES } from './catalog-scope.ts'
 import { withObserver } from './with-observer.ts'
 
 /** How many rows each table has, by the table's name. */
@@ -8,7 +8,7 @@ export type Census = Readonly<Record<string, number>>
 
 export function observeCensus(
   target: OpenTarget,
-  { leaveOut = ORM_TABLES }: CatalogScope = {},
+  { leaveOut = TOOL_TABLES }: CatalogScope = {},
 ): Promise<Census> {
   return withObserver(target, async ({ db, dialect }) => {
     const census: Record<string, number> = {}

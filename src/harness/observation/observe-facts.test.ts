@@ -7,6 +7,7 @@ import { observeDuplicates } from './observe-duplicates.ts'
 import { observeHistory } from './observe-history.ts'
 import { observeIntegrity } from './observe-integrity.ts'
 import { observeLinkGroups } from './observe-link-groups.ts'
+import { observeNameRows } from './observe-name-rows.ts'
 import { observeOrphans } from './observe-orphans.ts'
 import { observeSize } from './observe-size.ts'
 import { observeValues } from './observe-values.ts'
@@ -48,6 +49,19 @@ test('link groups keep wide integers, NULL and the empty text, and cases apart',
     { key: '', link: null, rows: 1 },
     { key: 'Bob', link: '1318672905128575079', rows: 1 },
     { key: 'bob', link: '1318672905128575079', rows: 2 },
+  ])
+})
+
+test('names that a collation calls equal are told apart, and blobs and numbers are shown as what they are', async () => {
+  await using target =
+    temporaryTarget(`CREATE TABLE t (name TEXT COLLATE NOCASE, link INTEGER, at TEXT COLLATE NOCASE);
+    INSERT INTO t VALUES ('Bob', 1, 'a'), ('bob', NULL, 'b'), ('bob', NULL, 'B'), ('bob ', NULL, NULL), (x'62', NULL, 'c')`)
+  const columns = { table: 't', name: 'name', link: 'link', moment: 'at' }
+  expect(await observeNameRows(target, columns)).to.deep.equal([
+    { name: 'Bob', rows: 1, unlinked: 0, firstSeen: null, lastSeen: null },
+    { name: 'bob', rows: 2, unlinked: 2, firstSeen: 'B', lastSeen: 'b' },
+    { name: 'bob ', rows: 1, unlinked: 1, firstSeen: null, lastSeen: null },
+    { name: "X'62'", rows: 1, unlinked: 1, firstSeen: 'c', lastSeen: 'c' },
   ])
 })
 

@@ -20,6 +20,10 @@ export const judgementSchema = z
     outcome: outcomeSchema,
     measured: z.string(),
     tolerance: z.string(),
+    toleranceFrom: z
+      .string()
+      .exactOptional()
+      .describe('Where the tolerance stands: in the plan, or in a configuration.'),
     population: countSchema.describe('How many rows or objects the value speaks for.'),
     witnesses: z.array(witness).readonly().describe('The first witnesses of a breach.'),
     witnessCount: countSchema.describe('How many witnesses there are in all.'),

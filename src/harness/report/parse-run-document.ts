@@ -5,7 +5,13 @@ import type { RunDocument } from '../verdict/decision.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import { runDocumentSchema } from './run-document-schema.ts'
 
-const FORMAT = 2
+const FORMAT = 3
+/** What the older formats say nothing of, so that no verdict of this version follows from them. */
+const OLDER: Readonly<Record<number, string>> = {
+  1: 'it was written before a run could have several engines',
+  2: 'it was written before a run could be about a real database',
+}
+const OTHER = 'it was written by another version, or is another kind of file'
 const NEXT = 'run the plan again: stagegate verify'
 
 /**
@@ -46,11 +52,7 @@ function refuseOtherFormats(data: unknown, where: string): void {
   const format = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined
   if (format === FORMAT) return
   const found = format === undefined ? 'it states no format' : `its format is ${JSON.stringify(format)}`
-  // Format 1 said nothing of engines, so that no verdict of this version follows from it.
-  const cause =
-    format === 1
-      ? 'it was written before a run could have several engines'
-      : 'it was written by another version, or is another kind of file'
+  const cause = (typeof format === 'number' && OLDER[format]) || OTHER
   throw new StagegateError({
     what: `The saved run cannot be read: ${found}, this version reads format ${FORMAT}`,
     where,

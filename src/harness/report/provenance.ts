@@ -1,5 +1,7 @@
+import { CONFIGURATION_FILE } from '../gate/configuration.ts'
 import type { RunRecord } from '../verdict/run-record.ts'
 import { severalEngines } from '../verdict/several-engines.ts'
+import { sourceInShort } from '../verdict/source-in-short.ts'
 import { engineName } from '../vocabulary/engine.ts'
 import { formatBytes, formatDuration } from '../vocabulary/format.ts'
 
@@ -16,7 +18,9 @@ export function provenance(run: RunRecord): readonly ProvenanceFact[] {
     ([name, version]) => `${name} ${version}`,
   )
   return [
-    { label: 'Profile', value: profileOf(run) },
+    { label: run.source === null ? 'Profile' : 'Database', value: subjectOf(run) },
+    ...(run.configured === null ? [] : [{ label: 'Tolerances', value: tolerancesOf(run.configured) }]),
+    ...(run.anonymous ? [{ label: 'Names', value: 'of people are left out' }] : []),
     { label: severalEngines(run) ? 'Engines' : 'Engine', value: enginesOf(run) },
     { label: 'Commit', value: commitOf(commit) },
     { label: 'Date', value: `${dateOf(run.startedAt)}, took ${tookOf(run)}` },
@@ -35,8 +39,13 @@ function enginesOf({ engines, environment }: RunRecord): string {
   return named.join(', ') || 'none'
 }
 
-function profileOf({ profile, rawDataBytes }: RunRecord): string {
-  return rawDataBytes === null ? profile : `${profile}, raw_data of ${formatBytes(rawDataBytes)} a snapshot`
+function subjectOf({ profile, source, rawDataBytes }: RunRecord): string {
+  const subject = source === null ? (profile ?? 'none') : `${source.location}: ${sourceInShort(source)}`
+  return rawDataBytes === null ? subject : `${subject}, raw_data of ${formatBytes(rawDataBytes)} a snapshot`
+}
+
+function tolerancesOf(environment: string): string {
+  return `${CONFIGURATION_FILE}, environment ${environment}; else those of the plan`
 }
 
 function commitOf(commit: string | null): string {

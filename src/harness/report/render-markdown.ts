@@ -3,9 +3,13 @@ import { formatCount } from '../vocabulary/format.ts'
 import { byUrgency } from './by-urgency.ts'
 import { breachMarkdown } from './markdown/breach-markdown.ts'
 import { clip } from './markdown/clip.ts'
+import { inapplicableMarkdown } from './markdown/inapplicable-markdown.ts'
 import { markdownCode } from './markdown/markdown-code.ts'
 import { markdownText } from './markdown/markdown-text.ts'
+import { sourceMarkdown } from './markdown/source-markdown.ts'
 import { timingsMarkdown } from './markdown/timings-markdown.ts'
+import { tolerancesMarkdown } from './markdown/tolerances-markdown.ts'
+import { unmatchedMarkdown } from './markdown/unmatched-markdown.ts'
 import { withinLimit } from './markdown/within-limit.ts'
 import { type OutcomeColumn, outcomeColumns } from './outcome-columns.ts'
 import { outcomeWord } from './outcome-word.ts'
@@ -14,13 +18,17 @@ import { visibleDocument } from './visible-document.ts'
 
 /** Hosts refuse comments beyond some 65,000 characters. */
 const LIMIT = 60_000
-/** Timings stand before the breaches and must not push them out. */
+/** What stands before the breaches must not push them out. */
+const DATABASE = 6_000
+const TOLERANCES = 4_000
+const UNMATCHED = 8_000
 const TIMINGS = 12_000
+const INAPPLICABLE = 6_000
 /** The longest sentence and the longest fact: the verdict is always whole, so it and the facts at the end are bounded. */
 const LONGEST_SENTENCE = 3000
 const LONGEST_FACT = 400
 
-/** A run as a Markdown summary of less than 60,000 characters: verdict, gates, timings, breaches, provenance. */
+/** A run as a Markdown summary of less than 60,000 characters: verdict, database, gates, timings, breaches, provenance. */
 export function renderMarkdown(document: RunDocument): string {
   const shown = visibleDocument(document)
   const gates = byUrgency(shown.gates)
@@ -31,12 +39,16 @@ export function renderMarkdown(document: RunDocument): string {
   const text = withinLimit(
     [
       heading(shown),
+      ...sourceMarkdown(shown.run, DATABASE),
       head(columns),
       ...gates.map((gate) => row(gate, columns)),
+      ...tolerancesMarkdown(shown, TOLERANCES),
+      ...unmatchedMarkdown(shown.run, UNMATCHED),
       ...timingsMarkdown(shown.run, TIMINGS),
       ...breached.map((gate) => breachMarkdown(gate, shown.run)),
       ...vacuous.map(vacuousGate),
       ...outsideGates(shown.reasons),
+      ...inapplicableMarkdown(shown.run, INAPPLICABLE),
     ],
     LIMIT - 1 - origin.length,
   )
@@ -69,7 +81,7 @@ function row(gate: GateResult, columns: readonly OutcomeColumn[]): string {
       return word === 'breached' || word === 'vacuous' ? `**${word}**` : word
     }),
     markdownText(clip(gate.measured)),
-    markdownText(clip(gate.tolerance)) || '-',
+    markdownText(clip(gate.tolerance)) + (gate.toleranceFrom === undefined ? '' : ' (configured)') || '-',
     formatCount(gate.population),
   ]
   return `| ${cells.join(' | ')} |\n`

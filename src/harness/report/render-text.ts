@@ -4,8 +4,12 @@ import { type OutcomeWord, outcomeWord } from './outcome-word.ts'
 import { provenance } from './provenance.ts'
 import { breachText } from './text/breach-text.ts'
 import { gatesTable } from './text/gates-table.ts'
+import { inapplicableText } from './text/inapplicable-text.ts'
 import { migrationsText } from './text/migrations-text.ts'
 import { type Palette, palette } from './text/palette.ts'
+import { sourceText } from './text/source-text.ts'
+import { tolerancesText } from './text/tolerances-text.ts'
+import { unmatchedText } from './text/unmatched-text.ts'
 import { visibleDocument } from './visible-document.ts'
 
 /** How wide the text may be, in columns, and whether it may be coloured. */
@@ -19,11 +23,13 @@ export function renderText(document: RunDocument, { width, color }: TextStyle): 
   const shown = visibleDocument(document)
   const colors = palette(color)
   const sections = [
-    provenance(shown.run)
-      .map(({ label, value }) => `${label.padEnd(9)} ${value}`)
-      .join('\n'),
+    factsOf(shown),
+    sourceText(shown.run),
     gatesTable(shown, width, colors),
+    tolerancesText(shown),
+    inapplicableText(shown.run),
     ...migrationsText(shown.run),
+    ...unmatchedText(shown.run),
     ...breaches(shown, 'breached'),
     ...vacuousGates(shown),
     ...outsideGates(shown),
@@ -31,6 +37,12 @@ export function renderText(document: RunDocument, { width, color }: TextStyle): 
     verdict(shown, width, colors),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
+}
+
+function factsOf({ run }: RunDocument): string {
+  const facts = provenance(run)
+  const width = Math.max(...facts.map(({ label }) => label.length))
+  return facts.map(({ label, value }) => `${label.padEnd(width + 1)} ${value}`).join('\n')
 }
 
 function breaches({ gates, run }: RunDocument, word: OutcomeWord): string[] {

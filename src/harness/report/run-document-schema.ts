@@ -30,6 +30,10 @@ const gateResult = z
     selected: z.boolean().describe('False when the selection left the gate out.'),
     measured: z.string().describe('The value, for people.'),
     tolerance: z.string().describe('What the gate allows, for people.'),
+    toleranceFrom: z
+      .string()
+      .exactOptional()
+      .describe("Where the tolerance stands, if it is that of an environment and not the plan's own."),
     population: countSchema.describe('Rows and objects that its judgements speak for, added up.'),
     byEngine: z
       .array(engineResult)
@@ -46,7 +50,7 @@ const gateResult = z
 /** The shape of `run.json`, which is a `RunDocument`. The published JSON Schema is made of it. */
 export const runDocumentSchema = z
   .strictObject({
-    format: z.literal(2).describe('Version of this format.'),
+    format: z.literal(3).describe('Version of this format.'),
     verdict: z.enum(['GO', 'NO-GO', 'UNPROVEN']),
     sentence: z.string().describe('One sentence that says why.'),
     complete: z.boolean().describe('False when the run was narrowed: it does not speak for the whole plan.'),

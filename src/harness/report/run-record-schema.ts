@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { countSchema, engineSchema, gateCodeSchema, judgementSchema, lineSchema } from './judgement-schema.ts'
+import { instantSchema, sourceRecordSchema } from './source-record-schema.ts'
+import { unmatchedRowsSchema } from './unmatched-rows-schema.ts'
 
 const milliseconds = z.number().nonnegative()
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
-  .describe('ISO 8601, UTC.')
 const stepStatus = z.enum(['passed', 'failed', 'undefined', 'pending', 'skipped', 'ambiguous', 'unknown'])
 
 const plannedGate = z
@@ -107,6 +105,18 @@ const scenarioRecord = z
     judgements: z.array(judgementSchema).readonly(),
     migrations: z.array(migrationStep).readonly(),
     timings: z.array(timing).readonly(),
+    unmatched: z.array(unmatchedRowsSchema).readonly(),
+  })
+  .readonly()
+
+const notApplicable = z
+  .strictObject({
+    gate: gateCodeSchema.nullable(),
+    name: z.string(),
+    uri: z.string(),
+    line: lineSchema,
+    engine: engineSchema,
+    why: z.string().describe('Why the run says nothing of it.'),
   })
   .readonly()
 
@@ -128,10 +138,13 @@ const environment = z
 /** The shape of a `RunRecord`. */
 export const runRecordSchema = z
   .strictObject({
-    startedAt: instant,
-    finishedAt: instant,
+    startedAt: instantSchema,
+    finishedAt: instantSchema,
     engines: z.array(engineSchema).readonly().describe('The engines that were asked for.'),
-    profile: z.string(),
+    profile: z.string().nullable().describe('The fixture profile; null where a real database is rehearsed.'),
+    source: sourceRecordSchema.nullable().describe('The real database that is rehearsed, if one is.'),
+    configured: z.string().nullable().describe('The environment whose tolerances count, if one does.'),
+    anonymous: z.boolean().describe('Names of people are left out.'),
     rawDataBytes: countSchema.nullable(),
     environment,
     selection: z.strictObject({ tags: z.string().nullable(), complete: z.boolean() }).readonly(),
@@ -139,6 +152,7 @@ export const runRecordSchema = z
     gates: z.array(plannedGate).readonly(),
     findings: z.array(planFinding).readonly(),
     scenarios: z.array(scenarioRecord).readonly(),
+    notApplicable: z.array(notApplicable).readonly(),
     errors: z.array(z.string()).readonly(),
   })
   .readonly()

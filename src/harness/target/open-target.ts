@@ -11,6 +11,8 @@ export interface Lease extends AsyncDisposable {
 export interface DataSourceAccess {
   /** The engine itself refuses to write, whatever the file's mode allows. */
   readonly readonly?: boolean
+  /** What it writes is not waited for until it is on the disk. */
+  readonly hasty?: boolean
   /** Is told what the data source does; silent by default. */
   readonly logger?: Logger
 }

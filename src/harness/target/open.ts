@@ -14,8 +14,12 @@ export interface OpenOptions {
   readonly dataSource: DataSource
   /** The database file to copy; undefined for an empty database. It is only read. */
   readonly source?: string
+  /** How it is copied; by default as the file of a database that nobody has open. */
+  readonly copy?: (from: string, to: string) => Promise<void>
   /** What the copy is of, as a part of its file's name. */
   readonly label: string
+  /** It need not outlive a power cut. */
+  readonly hasty?: boolean
 }
 
 /** Opens a disposable copy of a database. */
@@ -23,18 +27,22 @@ export async function open(options: OpenOptions): Promise<OpenTarget> {
   const folder = await ownFolder(options.workspace)
   const location = join(folder, `${options.label}-${randomUUID().slice(0, 8)}.db`)
   if (options.source === undefined) await writeFile(location, '')
-  else await copyDatabase(options.source, location)
-  return targetAt(location, join(options.workspace.kept, basename(location)), options.dataSource)
+  else await (options.copy ?? copyDatabase)(options.source, location)
+  return targetAt(location, join(options.workspace.kept, basename(location)), options)
 }
 
-function targetAt(location: string, keptLocation: string, template: DataSource): OpenTarget {
+function targetAt(
+  location: string,
+  keptLocation: string,
+  { dataSource: template, hasty = false }: Pick<OpenOptions, 'dataSource' | 'hasty'>,
+): OpenTarget {
   let kept = false
   return {
     engine: 'sqlite',
     location,
     address: { engine: 'sqlite', file: location },
     lease: leases(location),
-    dataSource: (access) => dataSourceAt(template, location, access),
+    dataSource: (access) => dataSourceAt(template, location, { ...access, hasty }),
     keep() {
       kept = true
       return keptLocation

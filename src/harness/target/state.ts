@@ -10,6 +10,11 @@ export interface State {
   readonly label: string
   /** Hash of everything that makes it. */
   readonly key: string
+  /**
+   * On a server, whose it is: the `owner` of the store of a process that outlives everybody who uses it. It goes with
+   * that one, is the same to all processes that are told its owner, and is in no list. Without an owner it is kept.
+   */
+  readonly owner?: string | undefined
   /** Builds it. The store that it is built for takes the target over; `facts` are kept beside the state. */
   build(): Promise<BuiltState>
 }

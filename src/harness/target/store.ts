@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import type { Engine } from '../vocabulary/engine.ts'
 import type { FinishedState } from './finished-state.ts'
 import type { OpenTarget } from './open-target.ts'
+import type { CopySourceOptions, Source } from './source.ts'
 import type { State } from './state.ts'
 
 /**
@@ -10,10 +11,17 @@ import type { State } from './state.ts'
  */
 export interface Store extends AsyncDisposable {
   readonly engine: Engine
+  /** Whose the databases of this process are, on a server: they go when it has ended. Undefined for files. */
+  readonly owner: string | undefined
   /** A database without anything in it. */
   empty(options: TargetOptions): Promise<OpenTarget>
   /** A disposable copy of a finished state, or of a target as it stands now; its holder must not have it open. */
   copy(source: FinishedState | OpenTarget, options: TargetOptions): Promise<OpenTarget>
+  /**
+   * A disposable copy of one moment of a real database, which is not written.
+   * @throws StagegateError when it cannot be read, or there is no room for it; the signal's reason.
+   */
+  copySource(source: Source, options: TargetOptions & CopySourceOptions): Promise<OpenTarget>
   /** The finished state, built when it is not there yet; when several processes want it at once, one builds it. */
   state(state: State): Promise<FinishedState>
   /** A finished state, to be observed: nobody writes to it, and migrating it fails. Disposing of it leaves the state. */
@@ -38,4 +46,9 @@ export interface TargetOptions {
   readonly template: DataSource
   /** What the database is of, as a part of its name. */
   readonly label: string
+  /**
+   * It need not outlive a power cut: what is written to it is not waited for until it is on the disk. Of a killed process
+   * everything is there all the same. For copies that nobody times; a server decides for itself.
+   */
+  readonly hasty?: boolean
 }

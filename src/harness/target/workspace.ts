@@ -12,6 +12,8 @@ export interface Workspace {
   readonly work: string
   /** Databases that somebody asked to keep. */
   readonly kept: string
+  /** Workspaces of single runs, each in a folder named after the process that owns it, and gone with it. */
+  readonly runs: string
 }
 
 /**
@@ -28,9 +30,11 @@ export async function openWorkspace(
     states: join(root, 'states'),
     work: join(root, 'work'),
     kept: join(root, 'kept'),
+    runs: join(root, 'runs'),
   }
   await mkdir(workspace.states, { recursive: true })
   await mkdir(workspace.work, { recursive: true })
+  await mkdir(workspace.runs, { recursive: true })
   await sweep(workspace)
   return workspace
 }
@@ -43,9 +47,11 @@ export async function ownFolder(workspace: Workspace): Promise<string> {
 }
 
 async function sweep(workspace: Workspace): Promise<void> {
-  for (const owner of await readdir(workspace.work)) {
-    const dead = /^\d+$/.test(owner) && !lives(Number(owner))
-    if (dead) await rm(join(workspace.work, owner), { recursive: true, force: true })
+  for (const folder of [workspace.work, workspace.runs]) {
+    for (const owner of await readdir(folder)) {
+      const dead = /^\d+$/.test(owner) && !lives(Number(owner))
+      if (dead) await rm(join(folder, owner), { recursive: true, force: true })
+    }
   }
   for (const file of await readdir(workspace.states)) {
     if (file.endsWith(LOCK)) await dropAbandoned(join(workspace.states, file))

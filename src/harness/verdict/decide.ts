@@ -29,11 +29,18 @@ function verdictOf(gates: readonly GateResult[], reasons: readonly string[]): Ve
 
 function doubtsOutsideGates(run: RunRecord): string[] {
   return [
+    ...doubtOfSource(run),
     ...run.findings.map(({ uri, line, message }) => `${uri}:${line}: ${message}`),
     ...repeatedCodes(run),
     ...run.errors,
     ...scenariosOutsideGates(run),
   ]
+}
+
+/** Of a database of which nobody knows where it stands, nothing can be proven. It may be among the errors already. */
+function doubtOfSource({ source, errors }: RunRecord): string[] {
+  const doubt = source?.doubt ?? null
+  return doubt === null || errors.some((error) => error.includes(doubt)) ? [] : [doubt]
 }
 
 /** Two Rules under one code would share their evidence: neither could be believed. */

@@ -20,6 +20,8 @@ export interface GateResult {
   readonly selected: boolean
   readonly measured: string
   readonly tolerance: string
+  /** Where the tolerance stands, if it is that of an environment and not the plan's own. */
+  readonly toleranceFrom?: string
   /** Rows and objects that its judgements speak for, added up. */
   readonly population: number
   /** What it came to on each engine that was asked for and that it applies to. */
@@ -53,6 +55,6 @@ export interface Decision {
 /** The document that is saved as `run.json` and printed by `--json`: the decision, and the run it was made of. */
 export interface RunDocument extends Decision {
   /** Version of this format. */
-  readonly format: 2
+  readonly format: 3
   readonly run: RunRecord
 }

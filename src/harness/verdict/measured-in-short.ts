@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isConfigured } from '../gate/is-configured.ts'
 import type { Judgement } from '../gate/judgement.ts'
 
 /** What a gate measured and what it allows, short enough for one row of a table. */
 export interface MeasuredInShort {
   readonly measured: string
   readonly tolerance: string
+  /** Given where the tolerance that is shown is that of an environment. */
+  readonly toleranceFrom?: string
 }
 
 /**
@@ -17,17 +21,26 @@ export function measuredInShort(judgements: readonly Judgement[]): MeasuredInSho
     judgements.find(({ outcome }) => outcome === 'vacuous') ??
     judgements[0]
   if (shown === undefined) return { measured: 'nothing', tolerance: '' }
-  const { measured, tolerance } = shown
-  if (judgements.length === 1) return { measured, tolerance }
-  if (allSay(judgements, shown)) return { measured: `${measured} · all ${judgements.length} held`, tolerance }
+  const { measured } = shown
+  const allowed = toleranceOf(shown)
+  if (judgements.length === 1) return { measured, ...allowed }
+  if (allSay(judgements, shown))
+    return { measured: `${measured} · all ${judgements.length} held`, ...allowed }
   const others = judgements.filter((judgement) => judgement !== shown)
-  return { measured: [`${shown.subject}: ${measured}`, ...countedByOutcome(others)].join(' · '), tolerance }
+  return { measured: [`${shown.subject}: ${measured}`, ...countedByOutcome(others)].join(' · '), ...allowed }
 }
 
-function allSay(judgements: readonly Judgement[], { measured, tolerance }: Judgement): boolean {
+function toleranceOf(judgement: Judgement): Omit<MeasuredInShort, 'measured'> {
+  const { tolerance, toleranceFrom } = judgement
+  return toleranceFrom !== undefined && isConfigured(judgement) ? { tolerance, toleranceFrom } : { tolerance }
+}
+
+function allSay(judgements: readonly Judgement[], shown: Judgement): boolean {
   return judgements.every(
     (judgement) =>
-      judgement.outcome === 'held' && judgement.measured === measured && judgement.tolerance === tolerance,
+      judgement.outcome === 'held' &&
+      judgement.measured === shown.measured &&
+      isDeepStrictEqual(toleranceOf(judgement), toleranceOf(shown)),
   )
 }
 

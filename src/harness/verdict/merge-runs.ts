@@ -3,7 +3,7 @@ import { ENGINES, type Engine, engineName } from '../vocabulary/engine.ts'
 import type { EngineVersion, PlanFinding, PlannedGate, RunRecord } from './run-record.ts'
 
 /** What all the runs were asked, which has to be the same for one verdict to speak of them. */
-const ASKED = ['profile', 'rawDataBytes', 'selection', 'strict'] as const
+const ASKED = ['profile', 'source', 'configured', 'anonymous', 'rawDataBytes', 'selection', 'strict'] as const
 
 /**
  * Several runs of one plan as one: their evidence side by side, their doubts added up. Whatever keeps them from being
@@ -19,6 +19,9 @@ export function mergeRuns(runs: readonly RunRecord[], command: string): RunRecor
     finishedAt: runs.map(({ finishedAt }) => finishedAt).reduce((one, other) => (one > other ? one : other)),
     engines: ENGINES.filter((engine) => runs.some(({ engines }) => engines.includes(engine))),
     profile: first.profile,
+    source: first.source,
+    configured: first.configured,
+    anonymous: first.anonymous,
     rawDataBytes: first.rawDataBytes,
     environment: {
       ...first.environment,
@@ -34,6 +37,7 @@ export function mergeRuns(runs: readonly RunRecord[], command: string): RunRecor
     gates: gatesOf(runs),
     findings: findingsOf(runs),
     scenarios: runs.flatMap(({ scenarios }) => scenarios),
+    notApplicable: runs.flatMap(({ notApplicable }) => notApplicable),
     errors: [
       ...runs.flatMap((run) => run.errors.map((error) => (several ? `on ${namesOf(run)}, ${error}` : error))),
       ...differences(first, runs),

@@ -2,7 +2,9 @@ import type { Judgement } from '../gate/judgement.ts'
 import type { Engine } from '../vocabulary/engine.ts'
 import type { GateCode } from '../vocabulary/gate-code.ts'
 import type { MigrationStep } from '../vocabulary/migration-step.ts'
+import type { SourceRecord } from '../vocabulary/source-record.ts'
 import type { Timing } from '../vocabulary/timing.ts'
+import type { UnmatchedRows } from '../vocabulary/unmatched.ts'
 
 /** The statuses of Cucumber, in lower case. */
 export type StepStatus = 'passed' | 'failed' | 'undefined' | 'pending' | 'skipped' | 'ambiguous' | 'unknown'
@@ -63,6 +65,18 @@ export interface ScenarioRecord {
   readonly migrations: readonly MigrationStep[]
   /** What was timed in turns, with every sample. */
   readonly timings: readonly Timing[]
+  /** Rows without a link, explained. */
+  readonly unmatched: readonly UnmatchedRows[]
+}
+
+/** A scenario of the plan that this run says nothing of, and why: it needs the exact counts of a fixture. */
+export interface NotApplicable {
+  readonly gate: GateCode | null
+  readonly name: string
+  readonly uri: string
+  readonly line: number
+  readonly engine: Engine
+  readonly why: string
 }
 
 /** An engine that takes part in a run: `3.53.0`, `15.18`. */
@@ -93,7 +107,14 @@ export interface RunRecord {
   readonly finishedAt: string
   /** The engines that were asked for. */
   readonly engines: readonly Engine[]
-  readonly profile: string
+  /** The fixture profile; null where a real database is rehearsed. */
+  readonly profile: string | null
+  /** The real database that is rehearsed; null where a fixture is. */
+  readonly source: SourceRecord | null
+  /** The environment of `stagegate.config.ts` whose tolerances count; null for those of the plan alone. */
+  readonly configured: string | null
+  /** Names of people are left out of everything that is written. */
+  readonly anonymous: boolean
   /** Bytes of `raw_data` a snapshot, where the run set them; else null. */
   readonly rawDataBytes: number | null
   readonly environment: RunEnvironment
@@ -108,6 +129,8 @@ export interface RunRecord {
   readonly gates: readonly PlannedGate[]
   readonly findings: readonly PlanFinding[]
   readonly scenarios: readonly ScenarioRecord[]
+  /** Scenarios that do not apply to the database of this run. A gate that has no other one is not among `gates`. */
+  readonly notApplicable: readonly NotApplicable[]
   /** Errors outside any scenario: a file that does not parse, a hook of the whole run that failed. */
   readonly errors: readonly string[]
 }

@@ -4,5 +4,5 @@ import type { RunRecord } from './run-record.ts'
 
 /** The document of a run, as it is saved and printed: what was decided first, then what it was decided from. */
 export function toRunDocument(run: RunRecord): RunDocument {
-  return { format: 2, ...decide(run), run }
+  return { format: 3, ...decide(run), run }
 }

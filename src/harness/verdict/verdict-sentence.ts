@@ -1,6 +1,7 @@
 import { engineName } from '../vocabulary/engine.ts'
 import { formatCount } from '../vocabulary/format.ts'
 import type { GateResult, Verdict } from './decision.ts'
+import { placeOf } from './place-of.ts'
 import type { RunRecord } from './run-record.ts'
 import { severalEngines } from './several-engines.ts'
 
@@ -21,20 +22,20 @@ export function verdictSentence(grounds: Grounds): string {
   const sentence = { GO: goSentence, 'NO-GO': noGoSentence, UNPROVEN: unprovenSentence }[grounds.verdict](
     grounds,
   )
-  return sentence + warningOf(grounds)
+  return sentence + inapplicable(grounds.run) + warningOf(grounds)
 }
 
 function goSentence({ gates, complete, run }: Grounds): string {
   const held = gates.filter((gate) => gate.outcome === 'held')
   if (!complete) {
     const selected = gates.filter((gate) => gate.selected).length
-    const extent = `GO for ${selected} of ${count(gates, 'gate')} only (${narrowing(run)}${inPart(gates, run)}) on ${enginesIn(run)}`
+    const extent = `GO for ${selected} of ${count(gates, 'gate')} only (${narrowing(run)}${inPart(gates, run)}) on ${placeOf(run)}`
     return `${extent}: this is not a verdict on the whole plan`
   }
   const judgements = held.flatMap((gate) => gate.judgements)
   const population = formatCount(held.reduce((sum, gate) => sum + gate.population, 0))
   const who = held.length === gates.length ? allOf(gates) : `${held.length} of ${count(gates, 'gate')} held`
-  return `GO: ${who} on ${enginesIn(run)}, resting on ${count(judgements, 'judgement')} of ${population} rows and objects`
+  return `GO: ${who} on ${placeOf(run)}, resting on ${count(judgements, 'judgement')} of ${population} rows and objects`
 }
 
 function noGoSentence({ gates, reasons, complete, run }: Grounds): string {
@@ -45,7 +46,7 @@ function noGoSentence({ gates, reasons, complete, run }: Grounds): string {
   const more = doubts === 0 ? '' : `; besides, ${counted(doubts, 'thing')} could not be proven`
   const among = complete ? count(gates, 'gate') : count(selected, 'selected gate')
   const extent = complete ? '' : ` (${narrowing(run)}; the plan has ${count(gates, 'gate')})`
-  return `NO-GO: ${stopping.length} of ${among} ${isOrAre(stopping.length)} breached: ${named}${more}; judged on ${enginesIn(run)}${extent}`
+  return `NO-GO: ${stopping.length} of ${among} ${isOrAre(stopping.length)} breached: ${named}${more}; judged on ${placeOf(run)}${extent}`
 }
 
 function unprovenSentence({ gates, reasons, complete, run }: Grounds): string {
@@ -57,7 +58,7 @@ function unprovenSentence({ gates, reasons, complete, run }: Grounds): string {
     run.scenarios.length === 0 ? [...ofReasons(reasons), ...doubts] : [...doubts, ...ofReasons(reasons)]
   const extent =
     complete || selected.length === 0 ? '' : ` (${narrowing(run)}; the plan has ${count(gates, 'gate')})`
-  return `UNPROVEN: ${because.join('; ')}; asked of ${enginesIn(run)}${extent}`
+  return `UNPROVEN: ${because.join('; ')}; asked of ${placeOf(run)}${extent}`
 }
 
 function emptiness(gates: readonly GateResult[], selected: readonly GateResult[], run: RunRecord): string[] {
@@ -86,6 +87,23 @@ function ofReasons(reasons: readonly string[]): string[] {
   return reasons.length === 0 ? [] : [list(reasons.map(firstLine))]
 }
 
+function inapplicable({ notApplicable, gates, source }: RunRecord): string {
+  if (notApplicable.length === 0) return ''
+  const judged = new Set(gates.map(({ code }) => code))
+  const others = notApplicable.filter(({ gate }) => gate !== null && !judged.has(gate))
+  // The scenarios of a gate that does not apply are not counted once more.
+  const numbers = [
+    { number: new Set(others.map(({ gate }) => gate)).size, noun: 'gate' },
+    {
+      number: notApplicable.length - others.length,
+      noun: others.length === 0 ? 'scenario' : 'more scenario',
+    },
+  ].filter(({ number }) => number > 0)
+  const verb = numbers.reduce((sum, { number }) => sum + number, 0) === 1 ? 'does' : 'do'
+  const what = numbers.map(({ number, noun }) => counted(number, noun)).join(' and ')
+  return `; ${what} ${verb} not apply to ${source === null ? 'this fixture' : 'a real database'}`
+}
+
 function warningOf({ gates, run }: Grounds): string {
   const warned = gates.filter((gate) => gate.outcome === 'breached' && gate.advisory)
   if (warned.length === 0) return ''
@@ -112,15 +130,6 @@ function nameOf(gate: GateResult, run: RunRecord): string {
   const breached = gate.byEngine.filter(({ outcome }) => outcome === 'breached')
   const where = severalEngines(run) ? ` (${breached.map(({ engine }) => engineName(engine)).join(', ')})` : ''
   return `${gate.code} ${gate.title}${where}`
-}
-
-/** Every engine that the verdict speaks for: `SQLite 3.53.0 and PostgreSQL 15.18`. */
-function enginesIn({ engines, environment }: RunRecord): string {
-  const named = engines.map((engine) => {
-    const version = environment.engines.find((had) => had.engine === engine)?.version
-    return version === undefined ? engineName(engine) : `${engineName(engine)} ${version}`
-  })
-  return named.length === 0 ? 'no engine' : named.join(' and ')
 }
 
 function allOf(gates: readonly GateResult[]): string {

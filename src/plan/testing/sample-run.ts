@@ -7,6 +7,9 @@ export function sampleRun(environment: Partial<RunEnvironment>): RunRecord {
     finishedAt: '2026-01-02T03:04:06.000Z',
     engines: ['sqlite'],
     profile: 'tiny',
+    source: null,
+    configured: null,
+    anonymous: false,
     rawDataBytes: null,
     environment: {
       stagegate: '0.1.0',
@@ -23,6 +26,7 @@ export function sampleRun(environment: Partial<RunEnvironment>): RunRecord {
     gates: [],
     findings: [],
     scenarios: [],
+    notApplicable: [],
     errors: [],
   }
 }

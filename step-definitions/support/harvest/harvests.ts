@@ -7,6 +7,7 @@ import {
 } from '../../../src/pipeline/harvest/testing/serve-recording.ts'
 import type { Copies } from '../copies.ts'
 import type { Laboratory } from '../laboratory.ts'
+import type { Change } from '../specimen.ts'
 import type { Answered } from './answered.ts'
 import { answeredClan } from './answered-clan.ts'
 import { type ClanFacts, observeClanFacts } from './clan-facts.ts'
@@ -28,12 +29,19 @@ interface Surroundings {
   log(text: string): unknown
 }
 
+/** What a harvest came to, and how many statements it took. Plain data. */
+export interface Harvested {
+  readonly result: HarvestResult
+  readonly statements: number
+}
+
 /** Harvests of one scenario, by the product's real clients, from a server that answers with recorded responses. */
 export class Harvests {
   #facts: ClanFacts | undefined
   #answered: Answered | undefined
   #server: RecordingServer | undefined
   #faulty: FaultyAnswers = HEALTHY
+  #leaving: Leaving = 'nobody'
   #result: HarvestResult | undefined
   #statements: number | undefined
 
@@ -68,6 +76,7 @@ export class Harvests {
   async answer(leaving: Leaving): Promise<void> {
     this.#facts ??= await this.world.observed('facts of the clan', observeClanFacts)
     this.#answered = answeredClan(this.#facts, leaving)
+    this.#leaving = leaving
     await this.#serve(HEALTHY)
   }
 
@@ -82,7 +91,26 @@ export class Harvests {
     this.#server = this.world.copies.own(await serveRecording(recording, { fault: faulty.fault }))
   }
 
+  /** What is known of the harvest that has just run. */
+  async settle({ result, statements }: Harvested): Promise<HarvestResult> {
+    this.#result = result
+    this.#statements = statements
+    const product = await (await this.world.laboratory()).product()
+    this.world.log(product.harvestSummary(result))
+    return result
+  }
+
+  /** A harvest as something that is done to a database. Answers that fail make it another one each time. */
+  get change(): Change<Harvested> {
+    const failing = this.#faulty === HEALTHY ? '' : ', with answers that fail'
+    return { what: `harvest, ${this.#leaving} gone${failing}`, do: (target) => this.#run(target) }
+  }
+
   async run(target: OpenTarget): Promise<HarvestResult> {
+    return this.settle(await this.#run(target))
+  }
+
+  async #run(target: OpenTarget): Promise<Harvested> {
     const product = await (await this.world.laboratory()).product()
     let statements = 0
     const onQuery = () => {
@@ -91,10 +119,7 @@ export class Harvests {
     const result = await withProduct(target, async (connect) =>
       runHarvest(product, await connect({ writes: true, onQuery }), this.#endpoint()),
     )
-    this.#result = result
-    this.#statements = statements
-    this.world.log(product.harvestSummary(result))
-    return result
+    return { result, statements }
   }
 
   /** A harvest that dies after a part of the statements that the last one took. */

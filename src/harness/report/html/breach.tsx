@@ -1,3 +1,5 @@
+import { askedFor } from '../../gate/asked-for.ts'
+import { isConfigured } from '../../gate/is-configured.ts'
 import type { Judgement } from '../../gate/judgement.ts'
 import { usually } from '../usually.ts'
 import { witnessHeading } from '../witness-heading.ts'
@@ -7,8 +9,9 @@ export function Breach({ breach }: { readonly breach: Judgement }) {
   return (
     <div class="breach">
       <p class="finding">
-        <b>{breach.subject}</b> {breach.measured}; the plan asks for {breach.tolerance}
+        <b>{breach.subject}</b> {breach.measured}; {askedFor(breach)}
       </p>
+      {isConfigured(breach) ? <p class="origin">{breach.toleranceFrom}</p> : null}
       {breach.witnesses.length === 0 ? null : (
         <table class="witnesses">
           <caption>{witnessHeading(breach, breach.witnesses.length)}</caption>

@@ -19,8 +19,8 @@ export function GatesTable({
       <h2 id="gates">Gates</h2>
       <table class="gates stacked">
         <caption>
-          Every gate of the plan. A row counts towards the population once for each judgement that looked at
-          it.
+          Every gate of the plan{run.notApplicable.length === 0 ? '' : ' that applies'}. A row counts towards
+          the population once for each judgement that looked at it.
         </caption>
         <thead>
           <tr>
@@ -40,7 +40,12 @@ export function GatesTable({
         </thead>
         <tbody>
           {gates.map((gate) => (
-            <GateRow key={`${gate.code} ${gate.line}`} gate={gate} columns={columns} />
+            <GateRow
+              key={`${gate.code} ${gate.line}`}
+              gate={gate}
+              columns={columns}
+              environment={run.configured}
+            />
           ))}
         </tbody>
       </table>
@@ -48,13 +53,13 @@ export function GatesTable({
   )
 }
 
-function GateRow({
-  gate,
-  columns,
-}: {
+interface GateRowProps {
   readonly gate: GateResult
   readonly columns: readonly OutcomeColumn[]
-}) {
+  readonly environment: string | null
+}
+
+function GateRow({ gate, columns, environment }: GateRowProps) {
   const word = outcomeWord(gate)
   return (
     <tr class={word.replace(' ', '-')}>
@@ -67,7 +72,8 @@ function GateRow({
         {gate.measured}
       </td>
       <td data-label="Tolerance" class="tolerance">
-        {gate.tolerance || '–'}
+        {gate.tolerance || '–'}{' '}
+        {gate.toleranceFrom === undefined ? null : <span class="origin">of {environment}</span>}
       </td>
       <td data-label="Population" class="number">
         {formatCount(gate.population)}

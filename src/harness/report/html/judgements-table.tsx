@@ -37,7 +37,10 @@ function JudgementRow({ judgement }: { readonly judgement: Judgement }) {
         <OutcomeMark word={judgement.outcome} />
       </td>
       <td data-label="Measured">{judgement.measured}</td>
-      <td data-label="Tolerance">{judgement.tolerance}</td>
+      <td data-label="Tolerance">
+        {judgement.tolerance}{' '}
+        {judgement.toleranceFrom === undefined ? null : <span class="origin">{judgement.toleranceFrom}</span>}
+      </td>
       <td data-label="Population" class="number">
         {formatCount(judgement.population)}
       </td>

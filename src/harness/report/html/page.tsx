@@ -5,10 +5,14 @@ import { Doubts } from './doubts.tsx'
 import { EnvironmentSection } from './environment-section.tsx'
 import { GateSection } from './gate-section.tsx'
 import { GatesTable } from './gates-table.tsx'
+import { InapplicableSection } from './inapplicable-section.tsx'
 import { MigrationsSection } from './migrations-section.tsx'
 import { ProvenanceList } from './provenance-list.tsx'
+import { SourceSection } from './source-section.tsx'
 import { STYLE } from './style.ts'
 import { TimingsSection } from './timings-section.tsx'
+import { TolerancesSection } from './tolerances-section.tsx'
+import { UnmatchedSection } from './unmatched-section.tsx'
 import { VerdictHeading } from './verdict-heading.tsx'
 
 /** Nothing is loaded, run, sent or framed; the one style sheet is allowed by what it contains. */
@@ -32,7 +36,7 @@ export function Page({ document }: { readonly document: RunDocument }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <meta name="description" content={sentence} />
-        <title>{`${verdict}${complete ? '' : ', narrowed'} · Stagegate · ${run.profile} · ${run.startedAt.slice(0, 10)}`}</title>
+        <title>{`${verdict}${complete ? '' : ', narrowed'} · Stagegate · ${run.source?.location ?? run.profile} · ${run.startedAt.slice(0, 10)}`}</title>
         {/* A constant of this project, unescaped to fit its hash: nothing of the document goes into it. */}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
@@ -43,8 +47,10 @@ export function Page({ document }: { readonly document: RunDocument }) {
         <main>
           <VerdictHeading document={document} />
           <ProvenanceList run={run} />
+          <SourceSection source={run.source} />
           <Doubts reasons={document.reasons} />
           <GatesTable gates={gates} run={run} />
+          <TolerancesSection gates={gates} environment={run.configured} />
           <section aria-labelledby="details">
             <h2 id="details">Gate by gate</h2>
             {gates
@@ -53,6 +59,8 @@ export function Page({ document }: { readonly document: RunDocument }) {
                 <GateSection key={`${gate.code} ${gate.line}`} gate={gate} run={run} />
               ))}
           </section>
+          <InapplicableSection run={run} />
+          <UnmatchedSection run={run} />
           <TimingsSection run={run} />
           <MigrationsSection run={run} />
           <EnvironmentSection run={run} />

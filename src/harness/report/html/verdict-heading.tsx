@@ -1,5 +1,6 @@
 import type { RunDocument } from '../../verdict/decision.ts'
 import { type OutcomeWord, outcomeWord } from '../outcome-word.ts'
+import { rehearsed } from '../rehearsed.ts'
 
 const WORDS: readonly OutcomeWord[] = ['breached', 'vacuous', 'warns', 'held', 'left out']
 
@@ -13,7 +14,7 @@ export function VerdictHeading({ document }: { readonly document: RunDocument })
   }))
   return (
     <header class={`verdict ${verdict.toLowerCase()}${complete ? '' : ' narrowed'}`}>
-      <p class="eyebrow">Stagegate · rehearsal on the {run.profile} profile</p>
+      <p class="eyebrow">Stagegate · rehearsal on {rehearsed(run)}</p>
       <h1>
         <span class="word">{verdict}</span>
         <span class={separator === ': ' ? 'unseen' : undefined}>{separator}</span>

@@ -1,3 +1,4 @@
+import { isConfigured } from '../../gate/is-configured.ts'
 import type { Judgement } from '../../gate/judgement.ts'
 import { breachSentence } from '../../verdict/breach-sentence.ts'
 import type { GateResult } from '../../verdict/decision.ts'
@@ -27,9 +28,10 @@ export function breachMarkdown(gate: GateResult, run: RunRecord): string {
 function oneBreach(breach: Judgement): string {
   const witnesses = breach.witnesses.slice(0, WITNESSES)
   const cause = breach.usualCause === undefined ? '' : ` ${markdownText(clip(usually(breach.usualCause)))}`
+  const origin = isConfigured(breach) ? ` (${markdownText(clip(breach.toleranceFrom ?? ''))})` : ''
   const heading = witnesses.length === 0 ? '' : ` ${witnessHeading(breach, WITNESSES)}`
   return [
-    `- **${markdownText(clip(breachSentence(breach)))}**.${cause}${heading}\n`,
+    `- **${markdownText(clip(breachSentence(breach)))}**${origin}.${cause}${heading}\n`,
     ...witnesses.map(({ where, what }) => `  - ${markdownCode(clip(where))}: ${markdownCode(clip(what))}\n`),
   ].join('')
 }

@@ -1,3 +1,4 @@
+import { isConfigured } from '../../gate/is-configured.ts'
 import type { Judgement } from '../../gate/judgement.ts'
 import { breachSentence } from '../../verdict/breach-sentence.ts'
 import type { GateResult } from '../../verdict/decision.ts'
@@ -24,6 +25,7 @@ function oneBreach(gate: GateResult, breach: Judgement): string[] {
   const witnesses = breach.witnesses.slice(0, WITNESSES)
   return [
     `${gate.code} breached${advisory}: ${oneLine(breachSentence(breach))}`,
+    ...(isConfigured(breach) ? [`  ${oneLine(breach.toleranceFrom ?? '')}`] : []),
     ...(witnesses.length === 0 ? [] : [`  ${witnessHeading(breach, WITNESSES)}`]),
     ...witnesses.map(({ where, what }) => `    ${oneLine(`${where}: ${what}`)}`),
     ...(breach.usualCause === undefined ? [] : [`  ${oneLine(usually(breach.usualCause))}`]),

@@ -62,8 +62,13 @@ function cellsOf(gate: GateResult, columns: readonly OutcomeColumn[]): readonly 
       return { text: word ?? '-', word }
     }),
     { text: gate.measured },
-    { text: gate.tolerance || '-' },
+    { text: toleranceOf(gate) },
   ]
+}
+
+/** One that is not the plan's own says so; where it comes from stands below the table. */
+function toleranceOf({ tolerance, toleranceFrom }: GateResult): string {
+  return toleranceFrom === undefined ? tolerance || '-' : `${tolerance} (configured)`
 }
 
 /** What is left beside code and outcomes is shared out, no column getting more than its longest text needs. */
@@ -92,7 +97,7 @@ function asList(
 ): string {
   return gates
     .flatMap((gate) => {
-      const facts = [gate.title, `measured: ${gate.measured}`, `tolerance: ${gate.tolerance || '-'}`]
+      const facts = [gate.title, `measured: ${gate.measured}`, `tolerance: ${toleranceOf(gate)}`]
       return [
         `${gate.code}  ${columns.map((column) => inList(gate, column, columns.length, colors)).join('  ')}`,
         ...facts.flatMap((fact) => wrap(fact, Math.max(20, width - 2)).map((line) => `  ${line}`)),

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /** What a name on a server begins with. There is nothing else on a server that is ours. */
+export const OURS = 'stagegate_'
 export const STATE = 'stagegate_state_'
 export const KEPT = 'stagegate_kept_'
 /** Followed by the owner, in eight hexadecimal digits. */
@@ -19,6 +20,13 @@ export function ownedName(owner: string, label: string): string {
 /** The database of a finished state. The same for everybody. */
 export function stateName(label: string, key: string): string {
   return composed(STATE, label, key.slice(0, KEY_SHOWN))
+}
+
+/** The database of a finished state that goes with its owner. The same for everybody whom the owner has told the key. */
+export function ownedStateName(owner: string, label: string, key: string): string {
+  // A label may be cut off, and then be the same as another one.
+  const hash = createHash('sha256').update(`${label}\0${key}`).digest('hex')
+  return composed(`${OWNED}${owner}_`, `state-${label}`, hash.slice(0, 2 * RANDOM_BYTES))
 }
 
 /** A database that somebody asked to keep. */

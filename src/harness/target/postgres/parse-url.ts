@@ -1,5 +1,6 @@
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
 import type { PostgresAddress } from '../address.ts'
+import { SERVER_OPTION, type UrlOption } from './url-option.ts'
 
 const DEFAULT_PORT = 5432
 const DEFAULT_DATABASE = 'postgres'
@@ -9,9 +10,12 @@ const HARMLESS = /^\?sslmode=(disable|allow|prefer)$/
 /**
  * Where a URL points to: `postgresql://user:password@host:port/database`, or `postgres:`. The port is 5432 and the
  * database `postgres` where it names none.
+ * @param option how the user names it
  * @throws StagegateError for anything else. It repeats nothing of the URL, in any part of which a password may stand.
  */
-export function parseUrl(url: string): PostgresAddress {
+export function parseUrl(url: string, option: UrlOption = SERVER_OPTION): PostgresAddress {
+  const unusable = (why: string) => unusableUrl(why, option)
+  const decoded = (text: string) => decodedPart(text, option)
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed === undefined) throw unusable('It is no URL.')
   if (!['postgres:', 'postgresql:'].includes(parsed.protocol)) {
@@ -26,6 +30,7 @@ export function parseUrl(url: string): PostgresAddress {
   }
   const database = decoded(parsed.pathname.replace(/^\//, ''))
   if (database.includes('/')) throw unusable('It has a part too many.')
+  if (database === '' && option.namesDatabase) throw unusable('It names no database.')
   return {
     engine: 'postgres',
     host: decoded(parsed.hostname).replace(/^\[(.*)\]$/, '$1'),
@@ -52,20 +57,20 @@ function urlTo({ host, port, database }: PostgresAddress, user: string): string 
   return `postgresql://${user}@${place}:${port}/${encodeURIComponent(database)}`
 }
 
-function decoded(text: string): string {
+function decodedPart(text: string, option: UrlOption): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    throw unusable('It has a % that begins no encoded character.')
+    throw unusableUrl('It has a % that begins no encoded character.', option)
   }
 }
 
-function unusable(why: string): StagegateError {
+function unusableUrl(why: string, { subject, where, example }: UrlOption): StagegateError {
   return new StagegateError({
-    what: `The URL of the PostgreSQL server cannot be used. ${why}`,
-    where: '--postgres-url, or STAGEGATE_POSTGRES_URL',
+    what: `${subject} cannot be used. ${why}`,
+    where,
     cause:
       'A misspelt URL, or a password with a character that has a meaning in URLs and is not percent-encoded.',
-    next: 'Write it as postgresql://user:password@host:5432/postgres.',
+    next: `Write it as ${example}.`,
   })
 }

@@ -4,7 +4,7 @@ import type { FinishedState } from '../finished-state.ts'
 import type { State } from '../state.ts'
 import { BUILD_LOCK, withLock } from './advisory-lock.ts'
 import { withConnection } from './connect.ts'
-import { stateName } from './database-name.ts'
+import { ownedStateName, stateName } from './database-name.ts'
 import { dropDatabase } from './drop-database.ts'
 import { shown } from './parse-url.ts'
 import { pruneStates } from './prune-states.ts'
@@ -24,11 +24,12 @@ const FRESH = 10 * 60 * 1000
  * run leaves nothing that could be taken for one.
  */
 export async function postgresState(server: Server, state: State): Promise<PostgresState> {
-  const name = stateName(state.label, state.key)
+  const { label, key, owner } = state
+  const name = owner === undefined ? stateName(label, key) : ownedStateName(owner, label, key)
   return withLock(server.address, BUILD_LOCK, name, async () => {
     if (await isFinished(server, name)) await markUsed(server, name)
     else await build(server, state, name)
-    return finishedState(server, state.label, name)
+    return finishedState(server, label, name)
   })
 }
 
@@ -46,7 +47,7 @@ async function build(server: Server, state: State, name: string): Promise<void> 
   await using unfinished = target
   await using _lease = unfinished.lease('one that takes it over')
   const address = onServer(unfinished.address, server)
-  const { label, key } = state
+  const { label, key, owner } = state
   await writeRecord(server, address.database, { label, key, usedAt: Date.now(), facts })
   // As autovacuum would have done by the time that somebody asks such a database anything. Not in parallel: a container
   // has little shared memory unless it is told otherwise.
@@ -60,7 +61,7 @@ async function build(server: Server, state: State, name: string): Promise<void> 
   // Only what is no finished state can be in the way, such as one whose dropping was interrupted.
   await dropDatabase(server, name)
   await server.query(`ALTER DATABASE ${unfinishedName} RENAME TO ${quoteIdentifier(name)}`)
-  await pruneStates(server, label, Date.now())
+  if (owner === undefined) await pruneStates(server, label, Date.now())
 }
 
 function finishedState(server: Server, label: string, database: string): PostgresState {

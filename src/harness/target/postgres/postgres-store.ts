@@ -4,8 +4,10 @@ import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import type { PostgresAddress } from '../address.ts'
 import type { FinishedState } from '../finished-state.ts'
 import type { OpenTarget } from '../open-target.ts'
+import type { Source } from '../source.ts'
 import type { KeptState, Store, TargetOptions } from '../store.ts'
 import { copyDatabase, createDatabase } from './copy-database.ts'
+import { copySource, type PostgresCopyOptions } from './copying/copy-source.ts'
 import { OWNED, ownedName } from './database-name.ts'
 import { dropDatabase } from './drop-database.ts'
 import { dropStates, listStates } from './list-states.ts'
@@ -42,6 +44,10 @@ class PostgresStore implements Store {
     this.#server = server
   }
 
+  get owner(): string {
+    return this.#server.owner
+  }
+
   async empty(options: TargetOptions): Promise<OpenTarget> {
     return this.#disposable(options, (name) => createDatabase(this.#server, name))
   }
@@ -57,6 +63,10 @@ class PostgresStore implements Store {
     if (address.engine !== 'postgres')
       throw new Error(`a file of ${address.engine} cannot be copied to a server`)
     return await this.#disposable(options, (name) => copyDatabase(this.#server, address.database, name))
+  }
+
+  copySource(source: Source, options: PostgresCopyOptions): Promise<OpenTarget> {
+    return copySource(this.#server, source, options)
   }
 
   state(...[state]: Parameters<Store['state']>): Promise<FinishedState> {

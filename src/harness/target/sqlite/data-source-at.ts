@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import type { DataSource, DataSourceOptions } from 'typeorm'
 import { migratedOptions } from '../migrated-options.ts'
 import type { DataSourceAccess } from '../open-target.ts'
@@ -10,7 +11,7 @@ import { silentLogger } from '../silent-logger.ts'
 export function dataSourceAt(
   template: DataSource,
   location: string,
-  { readonly = false, logger = silentLogger }: DataSourceAccess = {},
+  { readonly = false, hasty = false, logger = silentLogger }: DataSourceAccess = {},
 ): DataSource {
   const options = {
     ...(template.options.type === 'better-sqlite3' ? template.options : migratedOptions(template)),
@@ -20,8 +21,17 @@ export function dataSourceAt(
     synchronize: false,
     readonly,
     logger,
+    ...(hasty ? { prepareDatabase: inHaste(template) } : {}),
   }
   // A schema may bring a subclass, which reads and writes its values as plain TypeORM does not.
   const SameKind = template.constructor as new (options: DataSourceOptions) => DataSource
   return new SameKind(options as DataSourceOptions)
+}
+
+/** Prepares a connection as its template does, and has it not wait for the disk. */
+function inHaste({ options }: DataSource): (db: Database.Database) => Promise<void> {
+  return async (db) => {
+    if (options.type === 'better-sqlite3') await options.prepareDatabase?.(db)
+    db.pragma('synchronous = OFF')
+  }
 }

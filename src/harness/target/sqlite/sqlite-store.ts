@@ -1,4 +1,3 @@
-import type { Address } from '../address.ts'
 import { cachedState } from '../cached-state.ts'
 import { readFacts, writeFacts } from '../facts-of-state.ts'
 import type { FinishedState } from '../finished-state.ts'
@@ -8,20 +7,24 @@ import type { OpenTarget } from '../open-target.ts'
 import type { Store, TargetOptions } from '../store.ts'
 import { timeCopy } from '../time-copy.ts'
 import type { Workspace } from '../workspace.ts'
+import { copySource } from './copy-source.ts'
+import { fileOf } from './file-of.ts'
 import { listStates, removeStates } from './list-states.ts'
 
 /** Databases of SQLite are files of a workspace. */
 export function sqliteStore(workspace: Workspace): Store {
-  const opened = ({ template, label }: TargetOptions, source?: string) =>
-    open({ workspace, dataSource: template, label, ...(source === undefined ? {} : { source }) })
+  const opened = ({ template, label, hasty = false }: TargetOptions, source?: string) =>
+    open({ workspace, dataSource: template, label, hasty, ...(source === undefined ? {} : { source }) })
   return {
     engine: 'sqlite',
+    owner: undefined,
     empty: (options) => opened(options),
     async copy(source, options) {
       if ('kind' in source) return opened(options, source.location)
       await using _lease = source.lease('one that copies it')
       return await opened(options, fileOf(source.address))
     },
+    copySource: (source, options) => copySource(workspace, source, options),
     async state(state) {
       return finishedState(await cachedState(workspace, state), state.label)
     },
@@ -43,9 +46,4 @@ function finishedState(location: string, label: string): FinishedState {
     readFacts: (name) => readFacts(location, name),
     writeFacts: (name, facts) => writeFacts(location, name, facts),
   }
-}
-
-function fileOf(address: Address): string {
-  if (address.engine === 'sqlite') return address.file
-  throw new Error(`a database on ${address.engine} cannot be copied to a file`)
 }

@@ -9,6 +9,9 @@ export function sampleRun(changes: Partial<RunRecord> = {}): RunRecord {
     finishedAt: '2026-11-22T13:40:31.480Z',
     engines: ['sqlite'],
     profile: 'production',
+    source: null,
+    configured: null,
+    anonymous: false,
     rawDataBytes: null,
     environment: {
       stagegate: '0.1.0',
@@ -29,6 +32,7 @@ export function sampleRun(changes: Partial<RunRecord> = {}): RunRecord {
     gates: [sampleGate()],
     findings: [],
     scenarios: [sampleScenario()],
+    notApplicable: [],
     errors: [],
     ...changes,
   }

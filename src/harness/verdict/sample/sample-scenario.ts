@@ -19,6 +19,7 @@ export function sampleScenario(changes: Partial<ScenarioRecord> = {}): ScenarioR
     judgements: [sampleJudgement()],
     migrations: [],
     timings: [],
+    unmatched: [],
     ...changes,
   }
 }

@@ -19,9 +19,10 @@ export const GATE_STYLE = `
 .by-engine { width: auto; min-width: 50%; margin-top: 0.5rem; font-size: 0.875rem; }
 .by-engine th, .by-engine td { padding-top: 0.4rem; padding-bottom: 0.4rem; }
 .judgements { margin-top: 0.5rem; table-layout: fixed; font-size: 0.875rem; }
-.judgements th:nth-child(1) { width: 28%; }
-.judgements th:nth-child(2) { width: 10%; }
-.judgements th:nth-child(3) { width: 30%; }
+.judgements th:nth-child(1) { width: 26%; }
+.judgements th:nth-child(2) { width: 9%; }
+.judgements th:nth-child(3) { width: 25%; }
+.judgements th:nth-child(4) { width: 31%; }
 .judgements th, .judgements td { padding-top: 0.4rem; padding-bottom: 0.4rem; }
 .judgements tbody tr:last-child > * { border-bottom: 0; }
 .scenarios, .steps { margin: 0.6rem 0 0; padding: 0; list-style: none; font-size: 0.875rem; }

@@ -1,0 +1,11 @@
+@database
+Feature: The database that was named
+  A rehearsal reads it once, and works on copies. Whatever happens there, it is left as it was. With --live somebody else
+  may add rows meanwhile: then none of those that were there may be gone or changed.
+
+  @DAT313 @last
+  Rule: the database that was named is as it was
+
+    Scenario: its schema and every row, when everything else has been done
+      Given the database as it was taken in
+      Then the database that was named has the same catalog and the same rows

@@ -1,0 +1,16 @@
+import type { PostgresAddress } from '../address.ts'
+import { withConnection } from './connect.ts'
+
+/** Who else is connected to a database, as `4711 (psql of clan)`: the number of the process, the program, the role. */
+export function otherSessions(address: PostgresAddress): Promise<readonly string[]> {
+  return withConnection(address, async (client) => {
+    const { rows } = await client.query<{ pid: number; program: string; role: string }>(
+      `SELECT pid, coalesce(nullif(application_name, ''), 'a program without a name') AS program,
+         coalesce(usename, 'nobody') AS role
+       FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+       ORDER BY pid`,
+    )
+    return rows.map(({ pid, program, role }) => `${pid} (${program} of ${role})`)
+  })
+}
