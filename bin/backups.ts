@@ -13,9 +13,9 @@ export const backups: BackupPort = {
   plan: (request) => planRestore(named(request)),
   restore: (request) => restoreBackup(named(request)),
   list: listBackups,
-  size: (database) => databaseSize(namedDatabase(database, process.cwd())),
+  size: (database, cwd) => databaseSize(namedDatabase(database, cwd)),
 }
 
-function named<R extends { readonly database: string }>(request: R) {
-  return { ...request, database: namedDatabase(request.database, process.cwd()) }
+function named<R extends { readonly database: string; readonly cwd: string }>({ cwd, ...request }: R) {
+  return { ...request, database: namedDatabase(request.database, cwd) }
 }

@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [kind: string, text: RegExp])[] = [
   ['deriving links and causes', /\b(link|links match|unlinked|orphan)\b/],
   ["the engine's own checks", /\bthe engine finds\b/],
   ['timing a copy of the file', /\bthe time that copying it takes\b/],
-  ['building states to start from', /^\S+ the fixture\b/],
+  ['building states to start from', /^\S+ the database (?:at|migrated|as)\b/],
   ['observing catalog and record', /\b(catalog|TypeORM|index|record|recorded|pending)\b/],
 ]
 const MIGRATING = /\b(the database migrates|the migration .* fails)\b/

@@ -46,7 +46,7 @@ Feature: Backups
         | loses its last byte             | damaged   |
         | has one of its bytes changed    | damaged   |
         | loses its record                | record    |
-        | is of something else            | foreign   |
+        | is of something else            | another database |
 
   @BAK604 @fixture
   Rule: backups do not replace each other

@@ -71,6 +71,8 @@ export interface BackupWork {
 export interface CreateRequest extends BackupWork {
   /** A file or a URL, as the user named it. */
   readonly database: string
+  /** What a relative path starts from. */
+  readonly cwd: string
   /** Absolute path. */
   readonly folder: string
   readonly label: string
@@ -82,6 +84,8 @@ export interface RestoreRequest extends BackupWork {
   readonly file: string
   /** A file or a URL, as the user named it. */
   readonly database: string
+  /** What a relative path starts from. */
+  readonly cwd: string
   readonly at: Date
 }
 
@@ -101,5 +105,5 @@ export interface BackupPort {
   restore(request: RestoreRequest): Promise<RestoredBackup>
   /** Newest first. */
   list(request: ListRequest): Promise<readonly ListedBackup[]>
-  size(database: string): Promise<DatabaseSize>
+  size(database: string, cwd: string): Promise<DatabaseSize>
 }

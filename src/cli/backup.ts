@@ -41,7 +41,7 @@ export async function createBackup(options: CreateOptions, environment: CliEnvir
   const database = databaseIn(options, environment)
   const folder = resolve(cwd, options.folder)
   const made = await working(options, environment, 'Interrupted. No backup was written.', (work) =>
-    ports.backups.create({ ...work, database, folder, label: options.name, at: clock() }),
+    ports.backups.create({ ...work, database, cwd, folder, label: options.name, at: clock() }),
   )
   stdout.write(createdText(made, cwd))
   return 0
@@ -69,17 +69,19 @@ export async function restoreBackup(
 ): Promise<number> {
   const { cwd, clock, ports, stdout } = environment
   const database = databaseIn(options, environment)
-  return await working(options, environment, 'Interrupted. The database is as it was.', async (work) => {
-    const request = { ...work, file: resolve(cwd, file), database, at: clock() }
-    if (options.yes) {
-      const restored = await ports.backups.restore(request)
-      stdout.write(restoredText(restored, cwd))
-      return 0
-    }
-    const plan = await ports.backups.plan(request)
-    stdout.write(planText(plan, cwd))
-    return COULD_NOT_RUN
-  })
+  const text = await working(
+    options,
+    environment,
+    'Interrupted. The database is as it was.',
+    async (work) => {
+      const request = { ...work, file: resolve(cwd, file), database, cwd, at: clock() }
+      return options.yes
+        ? restoredText(await ports.backups.restore(request), cwd)
+        : planText(await ports.backups.plan(request), cwd)
+    },
+  )
+  stdout.write(text)
+  return options.yes ? 0 : COULD_NOT_RUN
 }
 
 /** Prints the backups of a folder. */
@@ -96,8 +98,8 @@ export async function listBackups(options: ListOptions, environment: CliEnvironm
 
 /** Prints what a database takes. */
 export async function databaseSize(options: SizeOptions, environment: CliEnvironment): Promise<number> {
-  const { ports, stdout } = environment
-  stdout.write(sizeText(await ports.backups.size(databaseIn(options, environment))))
+  const { cwd, ports, stdout } = environment
+  stdout.write(sizeText(await ports.backups.size(databaseIn(options, environment), cwd)))
   return 0
 }
 
@@ -113,8 +115,7 @@ async function working<T>(
   const { signal } = interrupted
   const server = postgresServer(postgresUrl, environment.env)?.url ?? null
   try {
-    const done = await work({ server, onProgress: progress.show, signal })
-    return done
+    return await work({ server, onProgress: progress.show, signal })
   } catch (error) {
     // What is for people to know is more than that it was broken off.
     throw signal.aborted && !(error instanceof StagegateError) ? signal.reason : error

@@ -21,12 +21,24 @@ after(() => rm(folder, { recursive: true }))
 
 const FIXTURE = { name: 'tiny at DedupSnapshots', location: '/cache/tiny.db', bytes: 1_500_000 }
 const SERVER = 'postgresql://me:secret@db:5432/postgres'
+/** A port that nobody is to come to. */
+function refusing<Port extends object>(): Port {
+  return new Proxy({} as Port, {
+    get: (_, name) => {
+      throw new Error(`${String(name)} is not to be asked for`)
+    },
+  })
+}
+
 const PORTS: Ports = {
   engines: {
     start: async () => {
       throw new Error('no engine is to be started')
     },
   },
+  adoption: refusing(),
+  backups: refusing(),
+  databases: refusing(),
   fixtures: {
     profiles: async () => ['production', 'staging', 'tiny'],
     build: async ({ profile }) => ({ ...FIXTURE, name: `${profile} at DedupSnapshots` }),

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
+import { acceptFindings } from '../harness/gate/accept-findings.ts'
 import type { RunRecord } from '../harness/verdict/run-record.ts'
 import { engineName } from '../harness/vocabulary/engine.ts'
+import type { SourceRecord } from '../harness/vocabulary/source-record.ts'
 import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
 import { recordWithoutRun } from '../plan/record-without-run.ts'
+import type { RunOptions } from '../plan/run-options.ts'
 import { runPlan } from '../plan/run-plan.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import type { RunningEngine } from './ports.ts'
@@ -29,10 +32,16 @@ export async function runOneEngine(request: RunRequest, environment: CliEnvironm
   await using running = started
   if (request.database === null) return await runOn(running, request, environment)
   await using taken = await takeDatabase(request.database, request, environment)
-  const { source, database } = taken
+  const { database } = taken
+  const source = withAccepted(taken.source, options.configured)
   const rehearsed = { ...request, options: { ...options, source, database } }
   if (database === null) return await without(source.doubt ?? '', rehearsed, startedAt, environment)
   return await runOn(running, rehearsed, environment)
+}
+
+/** What the environment accepts is listed all the same, with the reason. */
+function withAccepted(source: SourceRecord, configured: RunOptions['configured']): SourceRecord {
+  return configured === null ? source : { ...source, findings: acceptFindings(source.findings, configured) }
 }
 
 function without(

@@ -73,7 +73,7 @@ export async function runPlan(
     ...planned,
     startedAt,
     finishedAt: clock().toISOString(),
-    gates: applicableGates(planned.gates, notApplicable),
+    gates: applicableGates(planned.gates, notApplicable, options.engine),
     scenarios,
     notApplicable: [...planned.notApplicable, ...notApplicable],
     errors: [...errors, ...broken(errors), ...unusedIn(options, selection, scenarios)],

@@ -23,7 +23,7 @@ export async function observeClan(target: OpenTarget, { normaliseUsername }: Pro
   const rows = await observeValues(target, { table: 'clan_members', columns: ['id', 'username'] })
   const members = rows.map(([id, username]) => {
     if (id == null || username == null)
-      throw new Error(`a member has no id or no username: ${id}, ${username}`)
+      throw new Error(`a member has no id or no username: ${id}, ${JSON.stringify(username)}`)
     return { id: Number(id), username, name: normaliseUsername(username) }
   })
   const sole = soleNames(members.map(({ name }) => name))

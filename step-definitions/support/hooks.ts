@@ -1,4 +1,13 @@
-import { After, AfterAll, Before, Status, setDefaultTimeout, setParallelCanAssign } from '@cucumber/cucumber'
+import {
+  After,
+  AfterAll,
+  Before,
+  Status,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+  setParallelCanAssign,
+} from '@cucumber/cucumber'
+import { anonymousError } from '../../src/harness/vocabulary/anonymous-error.ts'
 import { gateCodeOfTag } from '../../src/harness/vocabulary/gate-code.ts'
 import { closeLaboratories } from './laboratories.ts'
 import type { RehearsalWorld } from './world.ts'
@@ -12,6 +21,18 @@ setParallelCanAssign((candidate, running) => {
   const alone = [candidate, ...running].some(({ tags }) => tags.some(({ name }) => ALONE.includes(name)))
   return !alone || running.length === 0
 })
+
+// Whatever a step fails with is written to reports. Where names of people are left out, they are left out of that, too.
+setDefinitionFunctionWrapper(
+  (definition: (...args: unknown[]) => unknown) =>
+    async function (this: RehearsalWorld, ...args: unknown[]) {
+      try {
+        return await definition.apply(this, args)
+      } catch (error) {
+        throw this.parameters?.anonymous ? anonymousError(error) : error
+      }
+    },
+)
 
 Before(function (this: RehearsalWorld, { pickle }) {
   this.gate = pickle.tags.flatMap(({ name }) => gateCodeOfTag(name) ?? [])[0] ?? null

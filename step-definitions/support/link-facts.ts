@@ -1,3 +1,4 @@
+import { loadAliases } from '../../src/fixture/load-aliases.ts'
 import { type UnlinkedRows, unlinkedCauses } from '../../src/harness/measurement/unlinked-causes.ts'
 import type { Parent } from '../../src/harness/measurement/wrong-links.ts'
 import { type LinkGroup, observeLinkGroups } from '../../src/harness/observation/observe-link-groups.ts'
@@ -44,6 +45,7 @@ export async function causesOf(
       members: await namesOf(world, row.members),
       everMembers: await namesOf(world, row['ever a member']),
       bots,
+      aliases: loadAliases(),
     }
     found.push(unlinkedCauses(row.link ?? '', await groupsOf(world, row.link, row.name), known))
   }

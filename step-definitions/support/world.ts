@@ -1,14 +1,19 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { expect } from 'chai'
+import { anonymousJudgement } from '../../src/harness/gate/anonymous-judgement.ts'
 import { applyConfiguration } from '../../src/harness/gate/apply-configuration.ts'
+import { askedFor } from '../../src/harness/gate/asked-for.ts'
 import { judge } from '../../src/harness/gate/judge.ts'
 import type { Judgement } from '../../src/harness/gate/judgement.ts'
 import { whyVacuous } from '../../src/harness/gate/why-vacuous.ts'
+import { anonymousStep } from '../../src/harness/measurement/anonymous-step.ts'
+import { anonymousUnmatched } from '../../src/harness/measurement/anonymous-unmatched.ts'
 import { type Destination, type MigrateOptions, migrate } from '../../src/harness/migration/migrate.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import type { Writing } from '../../src/harness/target/write-outside.ts'
 import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
+import { Pseudonyms } from '../../src/harness/vocabulary/pseudonyms.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import type { UnmatchedRows } from '../../src/harness/vocabulary/unmatched.ts'
 import {
@@ -29,6 +34,9 @@ import { NestedRuns } from './nested-runs.ts'
 import type { PipelineRun } from './pipeline/pipeline-run.ts'
 import type { Change, Specimen } from './specimen.ts'
 import type { StateFacts } from './state-facts.ts'
+
+/** The same name is called the same in a whole run. */
+const pseudonyms = new Pseudonyms()
 
 /** One scenario's database, what happened to it, and the way in which judgements become evidence. */
 export class RehearsalWorld extends World<RunParameters> {
@@ -156,7 +164,7 @@ export class RehearsalWorld extends World<RunParameters> {
 
   #report(steps: readonly MigrationStep[]): void {
     this.#steps.push(...steps)
-    for (const step of steps) attachMigration(this.attach, step)
+    for (const step of steps) attachMigration(this.attach, this.#isAnonymous ? anonymousStep(step) : step)
   }
 
   /** Adds what was timed to the evidence of the scenario. */
@@ -167,7 +175,7 @@ export class RehearsalWorld extends World<RunParameters> {
 
   /** Adds who the rows without a link are of, for a person to decide whether that is right. */
   addUnmatched(unmatched: UnmatchedRows): void {
-    attachUnmatched(this.attach, unmatched)
+    attachUnmatched(this.attach, this.#isAnonymous ? anonymousUnmatched(unmatched, pseudonyms) : unmatched)
   }
 
   /** What was timed of a subject. @throws RangeError when nothing was. */
@@ -194,7 +202,18 @@ export class RehearsalWorld extends World<RunParameters> {
   #judged([measurement, asked]: Demand): Judgement {
     const { configured } = this.parameters
     const { tolerance, ...from } = applyConfiguration(this.gate, measurement, asked, configured)
-    return { ...judge(measurement, tolerance), ...from }
+    const judgement = { ...judge(measurement, tolerance), ...from }
+    return this.#isAnonymous ? anonymousJudgement(judgement) : judgement
+  }
+
+  /** Whether names of people are left out of all evidence. */
+  get #isAnonymous(): boolean {
+    return this.parameters.anonymous ?? false
+  }
+
+  /** Writes to the scenario's page. What a harvest says of itself names people. */
+  tell(text: string): void {
+    if (!this.#isAnonymous) this.log(text)
   }
 
   /** Ends the scenario. @throws when a migration failed and no step asked for it: nothing fails unseen. */
@@ -217,10 +236,10 @@ function migration(to: Destination): Change<readonly MigrationStep[]> {
 }
 
 function explain(judgement: Judgement): string {
-  const { subject, outcome, measured, tolerance, witnesses, usualCause } = judgement
+  const { subject, outcome, measured, witnesses, usualCause } = judgement
   if (outcome === 'vacuous') return whyVacuous(judgement)
   const shown = witnesses.map(({ where, what }) => `\n  ${where}: ${what}`).join('')
-  return `${subject}: ${measured}; the plan asks for ${tolerance}${shown}${usualCause ? `\n  Usual cause: ${usualCause}` : ''}`
+  return `${subject}: ${measured}; ${askedFor(judgement)}${shown}${usualCause ? `\n  Usual cause: ${usualCause}` : ''}`
 }
 
 setWorldConstructor(RehearsalWorld)

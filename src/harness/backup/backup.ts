@@ -25,8 +25,14 @@ export interface BackupRecord extends BackupContents {
   readonly sha256: string
 }
 
-/** What was found in a database at one moment, in one snapshot. */
-export interface BackupContents {
+/** What a backup keeps of a database beside its bytes. */
+export interface BackupContents extends DatabaseContents {
+  /** What restoring has to give back beside objects and rows: `{ journal_mode: 'wal' }`. */
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/** What is in a database at one moment, in one snapshot. */
+export interface DatabaseContents {
   /** The version of the engine that it was read with: `3.53.0`, `15.18`. */
   readonly engineVersion: string
   /** The last migration that it has behind it: the last row of TypeORM's record, else Alembic's revision, else null. */
@@ -35,8 +41,6 @@ export interface BackupContents {
   readonly catalog: string
   /** Every ordinary table, sorted by name. */
   readonly tables: readonly TableContents[]
-  /** What restoring has to give back beside objects and rows: `{ journal_mode: 'wal' }`. */
-  readonly settings: Readonly<Record<string, string>>
 }
 
 /** The rows of a table, as a backup has to hold them. */

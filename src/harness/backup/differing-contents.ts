@@ -1,5 +1,5 @@
 import { formatCount } from '../vocabulary/format.ts'
-import type { BackupContents } from './backup.ts'
+import type { DatabaseContents } from './backup.ts'
 
 /** How far two contents could be compared, and what differs. */
 export interface ContentsComparison {
@@ -8,8 +8,8 @@ export interface ContentsComparison {
   readonly unchecked: readonly string[]
 }
 
-/** Compares what is found with what has to be there. Settings are no contents: a copy may have its own. */
-export function differingContents(expected: BackupContents, found: BackupContents): ContentsComparison {
+/** Compares what is found with what has to be there. */
+export function differingContents(expected: DatabaseContents, found: DatabaseContents): ContentsComparison {
   // Another version of an engine may write values its own way: then only numbers of rows say something.
   const sameVersion = expected.engineVersion === found.engineVersion
   const unread = expected.tables.filter(({ fingerprint }) => fingerprint === null).map(({ name }) => name)
@@ -31,8 +31,8 @@ export function differingContents(expected: BackupContents, found: BackupContent
   }
 }
 
-function differentTables(expected: BackupContents, found: BackupContents): string | null {
-  const names = (contents: BackupContents) => new Set(contents.tables.map(({ name }) => name))
+function differentTables(expected: DatabaseContents, found: DatabaseContents): string | null {
+  const names = (contents: DatabaseContents) => new Set(contents.tables.map(({ name }) => name))
   const there = names(found)
   const missing = [...names(expected)].filter((name) => !there.has(name))
   if (missing.length > 0) return `has no table ${missing.join(', ')}`
@@ -41,7 +41,7 @@ function differentTables(expected: BackupContents, found: BackupContents): strin
   return extra.length > 0 ? `has a table too many: ${extra.join(', ')}` : null
 }
 
-function differentRows(expected: BackupContents, found: BackupContents, values: boolean): string | null {
+function differentRows(expected: DatabaseContents, found: DatabaseContents, values: boolean): string | null {
   const tables = new Map(found.tables.map((table) => [table.name, table]))
   for (const { name, rows, fingerprint } of expected.tables) {
     const table = tables.get(name)
@@ -53,7 +53,7 @@ function differentRows(expected: BackupContents, found: BackupContents, values: 
   return null
 }
 
-function otherwise(expected: BackupContents, found: BackupContents): string | null {
+function otherwise(expected: DatabaseContents, found: DatabaseContents): string | null {
   if (expected.catalog !== found.catalog) return 'has other columns, indexes, keys, views or triggers'
   return expected.migration === found.migration
     ? null

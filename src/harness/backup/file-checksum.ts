@@ -17,7 +17,8 @@ export async function fileChecksum(file: string, { onProgress, signal }: WorkOpt
   const total = (await stat(file)).size
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK, ...(signal ? { signal } : {}) })) {
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK })) {
+    signal?.throwIfAborted()
     hash.update(chunk)
     bytes += chunk.length
     onProgress?.({ what: `bytes of ${basename(file)} summed up`, done: bytes, total: Math.max(bytes, total) })

@@ -6,6 +6,7 @@ import { isCalledBackup } from './backups.ts'
 import type { CheckOptions } from './engine-backups.ts'
 import { explainDisk } from './explain-disk.ts'
 import { readBackup } from './read-backup.ts'
+import { readRecord } from './read-record.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { verifyBackup } from './verify-backup.ts'
 
@@ -22,7 +23,7 @@ export interface ListedBackup {
   readonly bytes: number
   /** ISO 8601, UTC: what the record says, else when the file was written. */
   readonly createdAt: string
-  /** Null where there is none that can be read. */
+  /** Null where none can be read. */
   readonly record: BackupRecord | null
   /** `whole`: it has not been read, and nothing that shows without it is wrong. */
   readonly state: 'verified' | 'whole' | 'unusable'
@@ -54,30 +55,22 @@ export async function listBackups(request: ListRequest): Promise<readonly Listed
 async function listedAt(file: string, request: ListRequest): Promise<ListedBackup | undefined> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) return undefined
-  const known = { file, bytes: found.size, createdAt: found.mtime.toISOString(), record: null, unchecked: [] }
-  try {
-    const { record } = await readBackup(file)
-    return { ...known, ...(await verified(file, record, request)) }
-  } catch (error) {
-    if (!(error instanceof StagegateError)) throw error
-    return { ...known, state: 'unusable', why: error.text.what }
-  }
+  const record = await readRecord(file).catch(unusable)
+  const createdAt = record instanceof StagegateError ? found.mtime.toISOString() : record.createdAt
+  const known = { file, bytes: found.size, createdAt, unchecked: [] }
+  if (record instanceof StagegateError)
+    return { ...known, record: null, state: 'unusable', why: record.text.what }
+  const { quick, ...options } = request
+  const read = await (quick ? readBackup(file) : verifyBackup(file, options)).catch(unusable)
+  if (read instanceof StagegateError) return { ...known, record, state: 'unusable', why: read.text.what }
+  const unchecked = 'unchecked' in read ? read.unchecked : []
+  return { ...known, record, state: quick ? 'whole' : 'verified', why: null, unchecked }
 }
 
-async function verified(
-  file: string,
-  record: BackupRecord,
-  { quick, ...options }: ListRequest,
-): Promise<Omit<ListedBackup, 'file' | 'bytes'>> {
-  const known = { record, createdAt: record.createdAt, why: null, unchecked: [] }
-  if (quick) return { ...known, state: 'whole' }
-  try {
-    const { unchecked } = await verifyBackup(file, options)
-    return { ...known, state: 'verified', unchecked }
-  } catch (error) {
-    if (!(error instanceof StagegateError)) throw error
-    return { ...known, state: 'unusable', why: error.text.what }
-  }
+/** What is wrong with a backup is what a list tells. */
+function unusable(error: unknown): StagegateError {
+  if (error instanceof StagegateError) return error
+  throw error
 }
 
 function compare<T extends string | number>(a: T, b: T): number {

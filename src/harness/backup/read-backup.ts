@@ -1,14 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { stat } from 'node:fs/promises'
 import { formatCount } from '../vocabulary/format.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import type { Backup } from './backup.ts'
-import { besides } from './besides.ts'
 import { explainDisk } from './explain-disk.ts'
-import { parseRecord } from './parse-record.ts'
-
-const NO_RECORD = 'It was not made by stagegate, or it was copied without what stands beside it.'
-const COPY_AGAIN = 'Copy the backup again, with all that stands beside it, or choose another one.'
+import { readRecord, textBeside } from './read-record.ts'
 
 /**
  * A backup with its record, as far as it can be had without reading the file: it is there, as long as it has to be, and
@@ -25,9 +20,8 @@ export async function readBackup(file: string): Promise<Backup> {
       next: 'Name one file. stagegate backup list tells which ones there are.',
     })
   }
-  const { record: recordFile, checksum } = besides(file)
-  const record = parseRecord(await textOf(recordFile, 'record'), recordFile)
-  const [sum] = (await textOf(checksum, 'checksum')).split(/\s/)
+  const record = await readRecord(file)
+  const [sum] = (await textBeside(file, 'checksum')).split(/\s/)
   if (sum !== record.sha256) {
     throw damaged(`its checksum file says ${short(sum)}, its record ${short(record.sha256)}`, file)
   }
@@ -47,23 +41,8 @@ export function damaged(why: string, file: string): StagegateError {
     what: `The backup is damaged: ${why}.`,
     where: file,
     cause: 'It was broken off while it was copied, changed afterwards, or the disk is failing.',
-    next: COPY_AGAIN,
+    next: 'Copy the backup again, with all that stands beside it, or choose another one.',
   })
-}
-
-async function textOf(file: string, what: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw explainDisk(error, `Reading the ${what}`, file)
-    throw new StagegateError({
-      what: `The backup has no ${what} beside it: ${basename(file)} is missing.`,
-      where: file,
-      cause: NO_RECORD,
-      next: COPY_AGAIN,
-    })
-  }
 }
 
 function missing(error: unknown, file: string): never {

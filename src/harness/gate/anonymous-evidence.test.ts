@@ -108,7 +108,6 @@ describe('the anonymous evidence of a breached run', () => {
         `${subject}: ${measured}${witnesses.map(({ where, what }) => `\n  ${where}: ${what}`).join('')}`,
     )
     expect(namesIn(said).length).to.be.greaterThan(9)
-    for (const t of said) if (namesIn(anonymousMessage(t)).length) console.log('IN', t, '\nOUT', anonymousMessage(t))
     expect(namesIn(said.map(anonymousMessage))).to.deep.equal([])
   })
 

@@ -71,7 +71,7 @@ function* ofTable(whole: Table, unordered: readonly string[]): Generator<[string
   for (const check of checks) yield [`check of ${table}: ${check}`, { definition: check, table }]
   for (const { role, right, column, grantable } of privileges) {
     const of = column === null ? table : `${table}.${column}`
-    const definition = grantable ? 'with the right to grant it' : 'for itself'
+    const definition = grantable ? 'with the right to grant it' : 'without the right to grant it'
     yield [`privilege ${right} on ${of} for ${role}`, { definition, table }]
   }
 }

@@ -7,7 +7,7 @@ import { quoted } from './match-rate.ts'
 import type { Measurement } from './measurement.ts'
 
 /**
- * Which share of the rows without a link is one member's all the same, whose name is spelled otherwise there: it is the
+ * Which share of all rows has no link and is one member's all the same, whose name is spelled otherwise there: it is the
  * same when normalised, or the alias map says so. The rule of a link does not go so far; people may have to.
  */
 export function spelledOtherwise(
@@ -28,7 +28,7 @@ export function spelledOtherwise(
     subject: link,
     unit: 'share',
     value: otherwise.reduce((sum, { unlinked }) => sum + unlinked, 0),
-    population: nameRows.reduce((sum, { unlinked }) => sum + unlinked, 0),
+    population: nameRows.reduce((sum, { rows }) => sum + rows, 0),
     witnesses: otherwise
       .toSorted((a, b) => b.unlinked - a.unlinked)
       .slice(0, SHOWN_WITNESSES)

@@ -62,13 +62,14 @@ export function unlinkedCauses(link: string, groups: readonly LinkGroup[], known
     rows,
     unexplained: faults({
       subject: link,
-      population: rowsOf(unlinked),
+      // Where every row has its link there is nothing to explain, and that was looked at.
+      population: rowsOf(groups),
       count: rowsOf(unexplained),
       witnesses: unexplained.map((group) => ({
         where: `${link} of ${quoted(group.key)}`,
         what: `${formatCount(group.rows)} rows have no link, although a member goes by that name`,
       })),
-      usualCause: 'The fill missed rows, or people are called otherwise there than in the member list.',
+      usualCause: 'The fill missed rows, or somebody has written rows since without their link.',
     }),
   }
 }

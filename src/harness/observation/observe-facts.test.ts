@@ -55,9 +55,10 @@ test('link groups keep wide integers, NULL and the empty text, and cases apart',
 test('names that a collation calls equal are told apart, and blobs and numbers are shown as what they are', async () => {
   await using target =
     temporaryTarget(`CREATE TABLE t (name TEXT COLLATE NOCASE, link INTEGER, at TEXT COLLATE NOCASE);
-    INSERT INTO t VALUES ('Bob', 1, 'a'), ('bob', NULL, 'b'), ('bob', NULL, 'B'), ('bob ', NULL, NULL), (x'62', NULL, 'c')`)
+    INSERT INTO t VALUES ('Bob', 1, 'a'), ('bob', NULL, 'b'), ('bob', NULL, 'B'), ('BOB', NULL, 'x'), ('bob ', NULL, NULL), (x'62', NULL, 'c')`)
   const columns = { table: 't', name: 'name', link: 'link', moment: 'at' }
   expect(await observeNameRows(target, columns)).to.deep.equal([
+    { name: 'BOB', rows: 1, unlinked: 1, firstSeen: 'x', lastSeen: 'x' },
     { name: 'Bob', rows: 1, unlinked: 0, firstSeen: null, lastSeen: null },
     { name: 'bob', rows: 2, unlinked: 2, firstSeen: 'B', lastSeen: 'b' },
     { name: 'bob ', rows: 1, unlinked: 1, firstSeen: null, lastSeen: null },

@@ -5,8 +5,10 @@ import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import { parseRunDocument } from './parse-run-document.ts'
 import { renderJson } from './render-json.ts'
 import { breachOf } from './sample/breach-of.ts'
+import { sampleDatabaseRun } from './sample/sample-database-run.ts'
 import { samplePlanRun } from './sample/sample-plan-run.ts'
 
+const ofDatabase = toRunDocument(sampleDatabaseRun())
 const document = toRunDocument(breachOf('DAT301', samplePlanRun()))
 
 function refusal(value: unknown): string {
@@ -22,12 +24,17 @@ function refusal(value: unknown): string {
 describe('parseRunDocument', () => {
   it('gives back what was written', () => {
     expect(parseRunDocument(renderJson(document), 'run.json')).to.deep.equal(document)
+    expect(parseRunDocument(renderJson(ofDatabase), 'run.json')).to.deep.equal(ofDatabase)
   })
 
   it('says of an older format what it lacks', () => {
     expect(refusal({ ...document, format: 1 }))
-      .to.contain('its format is 1, this version reads format 2')
+      .to.contain('its format is 1, this version reads format 3')
       .and.contain('written before a run could have several engines')
+      .and.contain('run the plan again')
+    expect(refusal({ ...document, format: 2 }))
+      .to.contain('its format is 2, this version reads format 3')
+      .and.contain('written before a run could be about a real database')
       .and.contain('run the plan again')
   })
 
@@ -44,9 +51,9 @@ describe('parseRunDocument', () => {
   })
 
   it('refuses another format before it looks at the rest', () => {
-    expect(refusal({ ...document, format: 3, strange: true })).to.contain(
-      'its format is 3, this version reads format 2',
-    )
+    expect(refusal({ ...document, format: 4, strange: true }))
+      .to.contain('its format is 4, this version reads format 3')
+      .and.contain('another version')
     expect(refusal({ gates: [] })).to.contain('it states no format')
     expect(refusal(null)).to.contain('it states no format')
   })

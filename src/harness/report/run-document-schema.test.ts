@@ -9,6 +9,7 @@ import { renderJson } from './render-json.ts'
 import type { runDocumentSchema } from './run-document-schema.ts'
 import { runSchemaJson } from './run-schema-json.ts'
 import { breachOf } from './sample/breach-of.ts'
+import { sampleDatabaseRun } from './sample/sample-database-run.ts'
 import { sampleEnginesRun } from './sample/sample-engines-run.ts'
 import { samplePlanRun } from './sample/sample-plan-run.ts'
 
@@ -22,6 +23,7 @@ const SAME: Same<Plain<z.infer<typeof runDocumentSchema>>, Plain<RunDocument>> =
 const COMMITTED = new URL('../../../schemas/run.schema.json', import.meta.url)
 const go = toRunDocument(samplePlanRun())
 const onBothEngines = toRunDocument(sampleEnginesRun())
+const onDatabase = toRunDocument(sampleDatabaseRun())
 const noGo = toRunDocument(breachOf('DAT301', samplePlanRun()))
 
 function validate(text: string): boolean {
@@ -41,6 +43,7 @@ describe('the schema of run.json', () => {
     expect(validate(renderJson(go))).to.equal(true)
     expect(validate(renderJson(noGo))).to.equal(true)
     expect(validate(renderJson(onBothEngines))).to.equal(true)
+    expect(validate(renderJson(onDatabase))).to.equal(true)
   })
 
   it('refuses unknown keys, missing keys and other verdicts', () => {

@@ -1,6 +1,7 @@
 import { engineName } from '../vocabulary/engine.ts'
 import { formatCount } from '../vocabulary/format.ts'
 import type { GateResult, Verdict } from './decision.ts'
+import { inapplicableClause } from './inapplicable-clause.ts'
 import { placeOf } from './place-of.ts'
 import type { RunRecord } from './run-record.ts'
 import { severalEngines } from './several-engines.ts'
@@ -22,7 +23,7 @@ export function verdictSentence(grounds: Grounds): string {
   const sentence = { GO: goSentence, 'NO-GO': noGoSentence, UNPROVEN: unprovenSentence }[grounds.verdict](
     grounds,
   )
-  return sentence + inapplicable(grounds.run) + warningOf(grounds)
+  return sentence + inapplicableClause(grounds.run) + warningOf(grounds)
 }
 
 function goSentence({ gates, complete, run }: Grounds): string {
@@ -85,23 +86,6 @@ function provesNothing(code: string, why: string): string {
 
 function ofReasons(reasons: readonly string[]): string[] {
   return reasons.length === 0 ? [] : [list(reasons.map(firstLine))]
-}
-
-function inapplicable({ notApplicable, gates, source }: RunRecord): string {
-  if (notApplicable.length === 0) return ''
-  const judged = new Set(gates.map(({ code }) => code))
-  const others = notApplicable.filter(({ gate }) => gate !== null && !judged.has(gate))
-  // The scenarios of a gate that does not apply are not counted once more.
-  const numbers = [
-    { number: new Set(others.map(({ gate }) => gate)).size, noun: 'gate' },
-    {
-      number: notApplicable.length - others.length,
-      noun: others.length === 0 ? 'scenario' : 'more scenario',
-    },
-  ].filter(({ number }) => number > 0)
-  const verb = numbers.reduce((sum, { number }) => sum + number, 0) === 1 ? 'does' : 'do'
-  const what = numbers.map(({ number, noun }) => counted(number, noun)).join(' and ')
-  return `; ${what} ${verb} not apply to ${source === null ? 'this fixture' : 'a real database'}`
 }
 
 function warningOf({ gates, run }: Grounds): string {

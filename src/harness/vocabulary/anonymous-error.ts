@@ -9,7 +9,7 @@ export function anonymousError(error: unknown): Error {
   const message = anonymousMessage(original.message)
   const anonymous = new Error(message)
   Object.setPrototypeOf(anonymous, Object.getPrototypeOf(original))
-  const frames = (original.stack ?? '').split('\n').filter((line) => /^\s+at \S/.test(line))
+  const frames = (original.stack ?? '').split('\n').filter((line) => /^ {4,}at \S/.test(line))
   anonymous.stack = [`${original.name}: ${message}`, ...frames].join('\n')
   return anonymous
 }

@@ -36,6 +36,12 @@ describe('anonymousMessage', () => {
       'UNIQUE constraint failed: clan_members.username',
     ],
     ['a value over several lines', 'is "Bob\nAnn\nand" so\nit goes on', 'is …\n  …\nit goes on'],
+    ['a literal over several lines', "is 'Bob\nAnn'; it\n  Next: go on", 'is …\n  …\n  Next: go on'],
+    [
+      'a witness over several lines',
+      'a: 1 fault\n  row: is Bob\nAnn\n  Next: go on',
+      'a: 1 fault\n  …\n  Next: go on',
+    ],
     ['an object over several lines', 'is {\n Bob: 1\n}\nit goes on', 'is …\n  …\nit goes on'],
     [
       'witnesses',

@@ -1,14 +1,15 @@
 /** What stands in the place of what is left out. */
 const LEFT_OUT = '…'
-/** Where an error came from: source code, no data. */
-const FRAME = /^\s+at \S.*$/
+/** Where an error came from: source code, no data. Witnesses stand less deep. */
+const FRAME = /^ {4,}at \S/
 /** Behind it, a text shows two values line by line, without quotes. */
 const COMPARISON = /^\s*\+ expected\s+- actual\s*$/
 /** The parts of an error that were written for its reader; other lines of their depth are witnesses. */
 const PART = /^ {2}(?:Where|Usual cause|Next): /
-const WITNESS = /^ {2}\S/
+const WITNESS = /^ {2}(?!(?:Where|Usual cause|Next): |…$)\S/
 /** Quotes and brackets around values. Between two letters a quote is an apostrophe. */
 const MARK = /["`“”„«»{}[\]]|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])/gu
+const QUOTES: readonly string[] = ['"', "'", '`']
 /** PostgreSQL tells the values of a key without quotes: `Key (username)=(Bob) already exists.` */
 const KEY_VALUES = /(?<==\().*(?=\))|(?<==\()[^)]*$/g
 /** Whom a source was asked about stands in the path. */
@@ -21,19 +22,19 @@ const ASKED_ABOUT = /(?<=\/players\/)\S+/g
  */
 export function anonymousMessage(text: string): string {
   const lines: string[] = []
-  let compares = false
-  const unclosed = new Unclosed()
+  const value = new OpenValue()
+  let isList = false
   for (const line of text.split('\n')) {
-    if (FRAME.test(line)) {
-      compares = false
-      unclosed.forget()
-      lines.push(line)
-      continue
+    const isFrame = FRAME.test(line)
+    if (isFrame || PART.test(line)) {
+      isList = false
+      value.end()
     }
-    compares ||= COMPARISON.test(line)
-    const isInside = compares || unclosed.any || (WITNESS.test(line) && !PART.test(line))
-    unclosed.read(line)
-    lines.push(isInside ? `  ${LEFT_OUT}` : withoutValues(line))
+    // What comes behind a witness may be a part of it: a name can have several lines.
+    isList ||= COMPARISON.test(line) || (!isFrame && WITNESS.test(line))
+    if (isFrame) lines.push(line)
+    else lines.push(isList || value.isOpen ? `  ${LEFT_OUT}` : withoutValues(line))
+    if (!isFrame) value.read(line)
   }
   // Of many lines in a row that are left out, one is enough to say so.
   return lines.filter((line, at) => line.trim() !== LEFT_OUT || lines[at - 1]?.trim() !== LEFT_OUT).join('\n')
@@ -57,31 +58,32 @@ function withoutValues(line: string): string {
 function isWhole(marks: readonly string[]): boolean {
   const count = (...of: readonly string[]) => marks.filter((mark) => of.includes(mark)).length
   return (
-    ['"', "'", '`'].every((quote) => count(quote) % 2 === 0) &&
+    QUOTES.every((quote) => count(quote) % 2 === 0) &&
     count('{', '[', '“', '„', '«', '‘') <= count('}', ']', '”', '»', '’')
   )
 }
 
-/** Whether a value that began on some line goes on. An apostrophe may stand alone, so single quotes do not count. */
-class Unclosed {
-  #quoted = false
+/** Whether a value that began on some line goes on. */
+class OpenValue {
+  #quote: string | undefined
   #depth = 0
 
-  get any(): boolean {
-    return this.#quoted || this.#depth > 0
+  get isOpen(): boolean {
+    return this.#quote !== undefined || this.#depth > 0
   }
 
   read(line: string): void {
-    for (const character of line) {
-      if (character === '"') this.#quoted = !this.#quoted
-      else if (this.#quoted) continue
-      else if (character === '{' || character === '[') this.#depth += 1
-      else if (character === '}' || character === ']') this.#depth = Math.max(0, this.#depth - 1)
+    for (const [mark] of line.matchAll(MARK)) {
+      if (this.#quote !== undefined) {
+        if (mark === this.#quote) this.#quote = undefined
+      } else if (QUOTES.includes(mark)) this.#quote = mark
+      else if (mark === '{' || mark === '[') this.#depth += 1
+      else if (mark === '}' || mark === ']') this.#depth = Math.max(0, this.#depth - 1)
     }
   }
 
-  forget(): void {
-    this.#quoted = false
+  end(): void {
+    this.#quote = undefined
     this.#depth = 0
   }
 }

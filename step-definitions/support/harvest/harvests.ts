@@ -26,7 +26,7 @@ interface Surroundings {
   observed<T>(question: string, observe: (target: OpenTarget) => Promise<T>): Promise<T>
   readonly copies: Copies
   /** Writes to the scenario's page. */
-  log(text: string): unknown
+  tell(text: string): void
 }
 
 /** What a harvest came to, and how many statements it took. Plain data. */
@@ -96,7 +96,7 @@ export class Harvests {
     this.#result = result
     this.#statements = statements
     const product = await (await this.world.laboratory()).product()
-    this.world.log(product.harvestSummary(result))
+    this.world.tell(product.harvestSummary(result))
     return result
   }
 

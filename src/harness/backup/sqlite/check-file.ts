@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { openConnection } from '../../observation/sqlite/open-connection.ts'
 import type { OnCopied } from '../../target/source.ts'
-import type { BackupContents } from '../backup.ts'
+import type { DatabaseContents } from '../backup.ts'
 import { differingContents } from '../differing-contents.ts'
 import type { Checked, WorkOptions } from '../engine-backups.ts'
 import { attentive } from './attentive.ts'
@@ -16,7 +16,7 @@ export interface FileCheck extends Checked {
 /** Looks whether the file of a database is sound, and holds what it has to. Nobody writes to it. */
 export async function checkFile(
   file: string,
-  expected: BackupContents,
+  expected: DatabaseContents,
   { onProgress, signal }: WorkOptions,
 ): Promise<FileCheck> {
   for (const ending of ['-wal', '-journal']) {
@@ -37,7 +37,7 @@ async function contentsOf(
   file: string,
   onProgress?: OnCopied,
   signal?: AbortSignal,
-): Promise<BackupContents> {
+): Promise<DatabaseContents> {
   const db = await openConnection({ engine: 'sqlite', file })
   try {
     return await readContents(attentive(db, signal), onProgress)

@@ -23,6 +23,7 @@ export async function copyBackup(
     createReadStream(file, { highWaterMark: CHUNK }),
     async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
+        signal?.throwIfAborted()
         hash.update(chunk)
         done += chunk.length
         onProgress?.({ what: `bytes of ${basename(file)} copied`, done, total: record.bytes })
@@ -30,7 +31,6 @@ export async function copyBackup(
       }
     },
     createWriteStream(to, { flags: 'wx', highWaterMark: CHUNK }),
-    signal ? { signal } : {},
   )
   if (hash.digest('hex') !== record.sha256) {
     throw damaged('it does not have the checksum that it was written with', file)

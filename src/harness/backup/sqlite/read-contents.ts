@@ -6,7 +6,7 @@ import { sqliteDialect } from '../../observation/sqlite/sqlite-dialect.ts'
 import type { OnCopied } from '../../target/source.ts'
 import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
-import type { BackupContents, TableContents } from '../backup.ts'
+import type { DatabaseContents, TableContents } from '../backup.ts'
 import { migrationIn } from '../migration-in.ts'
 import { keyOf } from './key-of.ts'
 
@@ -14,17 +14,14 @@ import { keyOf } from './key-of.ts'
 const CHUNK = 1024
 
 /** What is in a database, in the snapshot of the connection. */
-export async function readContents(db: Connection, onProgress?: OnCopied): Promise<BackupContents> {
+export async function readContents(db: Connection, onProgress?: OnCopied): Promise<DatabaseContents> {
   const catalog = await sqliteDialect.readCatalog(db, [])
   const [engine] = await db.all<{ version: string }>('SELECT sqlite_version() AS version')
-  const [mode] = await db.all<{ journal_mode: string }>('PRAGMA journal_mode')
   return {
     engineVersion: engine?.version ?? '',
     migration: await migrationIn(db, catalog),
     catalog: fingerprintCatalog(catalog),
     tables: await tablesOf(db, catalog, onProgress),
-    // Of the modes only this one belongs to a file, and not to a connection.
-    settings: { journal_mode: mode?.journal_mode === 'wal' ? 'wal' : 'delete' },
   }
 }
 

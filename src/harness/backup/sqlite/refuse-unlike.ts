@@ -1,12 +1,12 @@
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
-import type { BackupContents } from '../backup.ts'
+import type { DatabaseContents } from '../backup.ts'
 import type { WorkOptions } from '../engine-backups.ts'
 import { checkFile } from './check-file.ts'
 
 /** @throws StagegateError where a copy that was just made is not what its source was @returns what was not compared */
 export async function refuseUnlike(
   copy: string,
-  source: BackupContents,
+  source: DatabaseContents,
   options: WorkOptions,
 ): Promise<readonly string[]> {
   const { fault, unchecked } = await checkFile(copy, source, options)

@@ -25,7 +25,8 @@ export async function takeLocked(
   })
   await setJournalMode(file, 'delete')
   await chmod(file, mode)
+  const [journal] = await db.all<{ journal_mode: string }>('PRAGMA journal_mode')
   const contents = await readContents(attentive(db, signal), onProgress)
   await refuseUnlike(file, contents, options)
-  return contents
+  return { ...contents, settings: { journal_mode: journal?.journal_mode === 'wal' ? 'wal' : 'delete' } }
 }

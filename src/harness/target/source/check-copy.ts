@@ -2,7 +2,7 @@ import sqlite3 from 'sqlite3'
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
 import type { OpenTarget } from '../open-target.ts'
 import type { Source } from '../source.ts'
-import { connectSqlite3 } from '../sqlite/sqlite3-connection.ts'
+import { connectSqlite3, type Sqlite3Connection } from '../sqlite/sqlite3-connection.ts'
 
 const TOLD = 3
 /** More than that nobody reads; what is said of values may come before what is said of pages. */
@@ -33,13 +33,25 @@ export async function checkCopy(copy: OpenTarget, { location }: Source): Promise
 async function faultsIn(file: string): Promise<readonly string[]> {
   const db = await connectSqlite3(file, sqlite3.OPEN_READONLY)
   try {
-    const rows = await db.all<{ readonly quick_check: string }>(`PRAGMA quick_check(${ASKED})`)
-    return rows.flatMap(({ quick_check: text }) => text.split('\n')).filter(isFault)
+    return linesOf(await db.all<Row>(`PRAGMA quick_check(${ASKED})`))
   } catch (error) {
-    return [(error as Error).message.replace(/, in: PRAGMA .*$/, '')]
+    return [...(await beforeItGaveUp(db)), (error as Error).message.replace(/, in: PRAGMA .*$/, '')]
   } finally {
     await db.close()
   }
+}
+
+interface Row {
+  readonly quick_check: string
+}
+
+/** It checks the pages first, and may give up on reading rows out of them: then it is asked for the first fault alone. */
+async function beforeItGaveUp(db: Sqlite3Connection): Promise<readonly string[]> {
+  return db.all<Row>('PRAGMA quick_check(1)').then(linesOf, () => [])
+}
+
+function linesOf(rows: readonly Row[]): readonly string[] {
+  return rows.flatMap(({ quick_check: text }) => text.split('\n')).filter(isFault)
 }
 
 function isFault(line: string): boolean {

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test'
 import Database from 'better-sqlite3'
 import { expect } from 'chai'
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
+import { leaveJournal } from '../testing/leave-journal.ts'
 import { makeAccounts, restlessWriter, seeAccounts } from '../testing/restless-writer.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { onlineBackup } from './online-backup.ts'
@@ -187,7 +188,7 @@ describe('an online backup', () => {
 
   it('refuses a journal that a killed writer left: undoing it would be writing', async () => {
     await using here = await place('delete')
-    leaveJournal(here.file)
+    leaveJournal(here.file, 'BEGIN; UPDATE account SET balance = balance + 1, ballast = randomblob(3000)')
     const before = await facts(here.source)
     expect(before.map(({ name }) => name)).to.include('clan data?.db-journal')
     const error = await failure(onlineBackup(here.file, here.to))
@@ -237,21 +238,6 @@ const ONE_TRANSFER = `
   const db = new (require('better-sqlite3'))(process.argv[1])
   db.exec('INSERT INTO transfer VALUES (1, 1, 1, 5)')
   db.close()`
-
-/** Kills a process in the middle of a transaction that has reached the file. */
-function leaveJournal(file: string): void {
-  const script = `
-    const db = new (require('better-sqlite3'))(process.argv[1])
-    db.pragma('cache_size = 1')
-    db.exec('BEGIN; UPDATE account SET balance = balance + 1, ballast = randomblob(3000)')
-    process.kill(process.pid, 'SIGKILL')`
-  try {
-    execFileSync(process.execPath, ['-e', script, file])
-  } catch {
-    return
-  }
-  throw new Error('the process ended by itself')
-}
 
 function smallDisk(folder: string): { unmount(): void } | undefined {
   try {

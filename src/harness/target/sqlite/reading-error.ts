@@ -21,13 +21,18 @@ const FAILED: Text = {
   next: 'Look at the system log, copy the file to a disk of this machine, and name that.',
 }
 
+const NOT_THERE: Text = {
+  what: 'There is no such database.',
+  cause: 'A misspelt name, a link to nowhere, or another working directory. Nothing was made in its place.',
+  next: 'Name a file that is there, or the URL of a server: postgresql://user@host/database.',
+}
+
 /** By the code of the system or of SQLite. */
 const TEXTS: Readonly<Record<string, Text>> = {
-  ENOENT: {
-    what: 'There is no such database.',
-    cause: 'A misspelt name, or another working directory. Nothing was made in its place.',
-    next: 'Name a file that is there, or the URL of a server: postgresql://user@host/database.',
-  },
+  ENOENT: NOT_THERE,
+  ENOTDIR: NOT_THERE,
+  ENAMETOOLONG: NOT_THERE,
+  ELOOP: NOT_THERE,
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   SQLITE_PERM: NO_PERMISSION,

@@ -68,9 +68,9 @@ describe('copySource, on a server', needsPostgres, () => {
        GRANT USAGE ON SCHEMA "Apart" TO ${role.user}; REVOKE EXECUTE ON FUNCTION touched() FROM PUBLIC`,
       "LOCALE 'C.UTF-8'",
     )
-    const changes = `SELECT (SELECT string_agg(xmin::text, ' ' ORDER BY id) FROM t) AS rows, tup_inserted::int AS i,
-      tup_updated::int AS u, tup_deleted::int AS d, (SELECT last_value::int FROM counter) AS counter
-      FROM pg_stat_database WHERE datname = current_database()`
+    const changes = `SELECT (SELECT string_agg(xmin::text, ' ' ORDER BY id) FROM t) AS rows, sum(n_tup_ins)::int AS i,
+      sum(n_tup_upd)::int AS u, sum(n_tup_del)::int AS d, (SELECT last_value::int FROM counter) AS counter
+      FROM pg_stat_user_tables`
     const before = await rowsOf(source.address, changes)
     const lost: string[] = []
     const found = await checkSource(source.url, {})

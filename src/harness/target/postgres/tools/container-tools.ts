@@ -1,8 +1,9 @@
-import { PassThrough } from 'node:stream'
+import { type Duplex, PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { ContainerRuntimeClient } from 'testcontainers'
 import { containerEngine, pull } from '../container-engine.ts'
 import { ownLabels, removeLeftovers } from '../leftover-containers.ts'
+import { demultiplex } from './demultiplex.ts'
 import { fits } from './fits.ts'
 import { majorVersion } from './major-version.ts'
 import type { PostgresTools, RunningTool, ToolCall, ToolVersions } from './postgres-tools.ts'
@@ -53,14 +54,11 @@ async function started(client: ContainerRuntimeClient, image: string, call: Tool
       ...{ stream: true, hijack: true, stdin: true, stdout: true, stderr: true },
     })
     const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-    dockerode.modem.demuxStream(attached, stdout, stderr)
-    attached.once('end', () => {
-      stdout.end()
-      stderr.end()
-    })
-    attached.on('error', () => {})
+    // The types promise less than what comes.
+    const both = attached as Duplex
+    demultiplex(both, stdout, stderr).catch(() => {})
     const stdin = new PassThrough()
-    stdin.pipe(attached)
+    stdin.pipe(both)
     const complaints = text(stderr)
     // Who waits is there before it can have ended.
     const exit = container.wait({ condition: 'next-exit' })
@@ -75,9 +73,9 @@ async function started(client: ContainerRuntimeClient, image: string, call: Tool
       stdout,
       ended,
       async stop() {
-        await remove()
+        // One that has ended, or gone, is not to be killed any more.
+        await container.kill().catch(() => {})
         stdout.destroy()
-        stderr.end()
         await ended.catch(() => {})
       },
     }
