@@ -1,5 +1,6 @@
 import type { AnalyticsMeasured } from './figures/analytics-measured.ts'
 import type { Pair } from './figures/compare.ts'
+import type { DatabaseMeasured } from './figures/database-measured.ts'
 import type { PostgresMeasured } from './figures/postgres-measured.ts'
 import type { Requirement } from './figures/requirement.ts'
 import type { TimeByKind } from './figures/time-by-kind.ts'
@@ -32,6 +33,7 @@ export interface BenchResult {
       /** By themselves; null where the plan has none. */
       readonly performance: PerformanceGatesMeasured | null
     }
+    readonly database?: DatabaseMeasured
     readonly postgres?: PostgresMeasured
   }
 }

@@ -13,7 +13,7 @@ import { type BenchOptions, runBench, SUBJECTS } from './run-bench.ts'
 
 const program = new Command('bench')
   .description(
-    'Measures migrating, building the fixture, the analytics, the whole run and PostgreSQL against a hand-written floor.',
+    'Measures migrating, building the fixture, the analytics, the whole run, a real database and PostgreSQL against a hand-written floor.',
   )
   .option(
     '--profile <name>',

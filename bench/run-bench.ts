@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { BenchResult } from './bench-result.ts'
+import { databaseRequirements } from './figures/database-requirements.ts'
 import type { PostgresMeasured } from './figures/postgres-measured.ts'
 import { postgresRequirements } from './figures/postgres-requirements.ts'
 import {
@@ -11,6 +12,7 @@ import {
 import { timeByKind } from './figures/time-by-kind.ts'
 import { measureAnalytics } from './measuring/analytics/measure-analytics.ts'
 import { type BenchContext, benchContext } from './measuring/bench-context.ts'
+import { measureDatabase } from './measuring/database/measure-database.ts'
 import { measureBuilding } from './measuring/measure-building.ts'
 import { measureMigrating } from './measuring/measure-migrating.ts'
 import { measurePerformanceGates } from './measuring/measure-performance-gates.ts'
@@ -19,7 +21,7 @@ import { measurePostgres } from './measuring/postgres/measure-postgres.ts'
 import { NoServer } from './measuring/postgres/no-server.ts'
 
 /** The things that can be measured. */
-export const SUBJECTS = ['migrate', 'fixture', 'analytics', 'verify', 'postgres'] as const
+export const SUBJECTS = ['migrate', 'fixture', 'analytics', 'verify', 'database', 'postgres'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
 export interface BenchOptions {
@@ -31,7 +33,7 @@ export interface BenchOptions {
   readonly postgresUrl?: string
 }
 
-/** What is required, as multiples of the floor. Of the analytics and of PostgreSQL it stands beside what is measured. */
+/** What is required, as multiples of the floor. Of the other subjects it stands beside what is measured. */
 const MOST_TIMES = { migrate: 1.5, fixture: 2, verify: 15 } as const
 const MEMORY_BELOW = 1e9
 /** Of fewer rounds a median has no interval of 90 %. */
@@ -93,6 +95,10 @@ export async function runBench(
         ),
         verdictRequirement('Verdict of the performance gates', performance.verdicts),
       )
+  }
+  if (wanted('database')) {
+    measured.database = await measureDatabase(profile, repetitions, telling('database'))
+    requirements.push(...databaseRequirements(measured.database))
   }
   if (wanted('postgres')) {
     const postgres = await measuredOrWhyNot(only === 'postgres', () =>

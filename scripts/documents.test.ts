@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { expect } from 'chai'
+import { buildDatabase } from '../src/fixture/databases/build-database.ts'
+import { loadRecipe } from '../src/fixture/databases/load-recipe.ts'
+import { loadDataSource } from '../src/harness/target/load-data-source.ts'
+import { openStore } from '../src/harness/target/open-store.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -22,11 +26,22 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'engine=$(.ci/container-engine.sh) && eval "$engine"': '.ci/run',
   'systemctl --user start podman.socket': 'a person, on a machine with podman',
   'export DOCKER_HOST=unix://$XDG_RUNTIME_DIR/podman/podman.sock': 'a person, on a machine with podman',
+  'npx stagegate adopt --database clan_data_staging.db':
+    'src/cli/adopt.test.ts: without --yes it says what it would do, which is no success',
+  'npx stagegate backup verify backups/clan_data_20251222_180000.db': 'src/cli/backup.test.ts',
+  'npx stagegate backup restore backups/clan_data_20251222_180000.db --database clan_data.db --yes':
+    'src/cli/backup.test.ts',
   'npm run nightly': 'once a night: long, and 20 GB of disk',
   'npm run bench -- --only analytics': 'whoever measures: timings are noise and apart from the tests',
   'npm run baselines:accept': 'a person: it changes what is accepted',
   'npm run schema:write':
     'src/harness/report/run-document-schema.test.ts and src/pipeline/dashboard/dashboard-schema.test.ts compare what it would write',
+}
+
+async function makeDatabase(file: string): Promise<void> {
+  await using store = await openStore('sqlite')
+  const source = await loadDataSource(join(ROOT, 'ormconfig.ts'))
+  await buildDatabase(await loadRecipe('production-as-it-is'), { store, source, file })
 }
 
 async function commandsOf(document: string): Promise<readonly string[]> {
@@ -47,6 +62,9 @@ describe('examples of the documents', async () => {
       filter: (path) => !LEFT_OUT.has(relative(ROOT, path)),
     })
     await symlink(join(ROOT, 'node_modules'), join(scratch, 'project', 'node_modules'))
+    // The real databases that examples speak of.
+    for (const name of ['clan_data', 'clan_data_staging'])
+      await makeDatabase(join(scratch, 'project', `${name}.db`))
   })
   after(() => rm(scratch, { recursive: true }))
 

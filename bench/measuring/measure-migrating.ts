@@ -59,7 +59,8 @@ export function migrateOurs(target: OpenTarget): Promise<Sample> {
   })
 }
 
-async function warmUp(context: BenchContext, floor: Work): Promise<void> {
+/** Both once, on copies. @throws StagegateError when they end in different states. */
+export async function warmUp(context: BenchContext, floor: Work): Promise<void> {
   await onCopy(context, async (byHand) => {
     const sample = await floor(byHand)
     await onCopy(context, async (ours) => {

@@ -1,10 +1,10 @@
-import { access, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RunDocument, Verdict } from '../../src/harness/verdict/decision.ts'
-import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
+import type { Verdict } from '../../src/harness/verdict/decision.ts'
 import { type BenchContext, ROOT } from './bench-context.ts'
 import { keepOnlyFixture } from './keep-only-fixture.ts'
+import { readDocument, VERDICT_CODES } from './read-document.ts'
 import { runChild } from './run-child.ts'
 import { stagingCommand } from './staging-command.ts'
 
@@ -20,8 +20,6 @@ export interface PerformanceGatesMeasured {
 }
 
 const FEATURES = 'features/performance'
-/** GO, NO-GO and UNPROVEN; the last is also the code of a run that could not be made, which leaves no `run.json`. */
-const VERDICT_CODES = [0, 1, 2]
 
 /**
  * The performance gates by themselves, from the start of their process to its end, the states that they need included.
@@ -45,7 +43,7 @@ export async function measurePerformanceGates(
     try {
       const env = { STAGEGATE_CACHE: context.workspace.root }
       const run = await runChild([...command, '--reports', reports], env, VERDICT_CODES)
-      const { verdict } = await readDocument(reports)
+      const { verdict } = await readDocument(reports, command)
       milliseconds.push(run.milliseconds)
       peakBytes.push(run.peakBytes)
       verdicts.push(verdict)
@@ -54,21 +52,6 @@ export async function measurePerformanceGates(
     }
   }
   return { command: `node ${command.join(' ')}`, milliseconds, peakBytes, verdicts }
-}
-
-async function readDocument(reports: string): Promise<RunDocument> {
-  const text = await readFile(join(reports, 'run.json'), 'utf8').catch((cause: unknown) => {
-    throw new StagegateError(
-      {
-        what: 'The performance gates ended without a verdict.',
-        where: FEATURES,
-        cause: 'The run could not be made at all.',
-        next: 'Run them by themselves: stagegate verify features/performance.',
-      },
-      { cause },
-    )
-  })
-  return JSON.parse(text)
 }
 
 async function exists(location: string): Promise<boolean> {

@@ -1,9 +1,10 @@
-import { formatDuration } from '../../src/harness/vocabulary/format.ts'
 import type { BenchResult } from '../bench-result.ts'
 import { analyticsText } from './analytics-text.ts'
+import { databaseText } from './database-text.ts'
 import { performanceGatesText } from './performance-gates-text.ts'
 import { plainTable } from './plain-table.ts'
 import { postgresText } from './postgres-text.ts'
+import { timeByKindTable } from './time-by-kind-table.ts'
 
 /** The result as tables: what is required, and what the whole run spent its time on. */
 export function benchText({ profile, repetitions, processors, requirements, measured }: BenchResult): string {
@@ -26,14 +27,10 @@ export function benchText({ profile, repetitions, processors, requirements, meas
   if (measured.analytics) parts.push(analyticsText(measured.analytics))
   if (measured.verify) {
     const { timeByKind, command, performance } = measured.verify
-    const spent = timeByKind.map(({ kind, milliseconds, steps }) => [
-      kind,
-      formatDuration(milliseconds),
-      steps === 0 ? '' : String(steps),
-    ])
-    parts.push(plainTable(['The rehearsal: step by kind', 'Time', 'Steps'], spent))
+    parts.push(timeByKindTable('The rehearsal', timeByKind))
     parts.push(`Last run of: ${command}`, performanceGatesText(performance))
   }
+  if (measured.database) parts.push(databaseText(measured.database))
   if (measured.postgres) parts.push(postgresText(measured.postgres))
   return parts.join('\n')
 }

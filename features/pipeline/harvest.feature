@@ -225,10 +225,14 @@ Feature: The harvest on the new schema
       And the clan is harvested
       Then every row is the one that was set aside
 
-      Examples:
+      Examples: half-way
+        | part |
+        | 50 % |
+
+      @fixture
+      Examples: early and late
         | part |
         | 10 % |
-        | 50 % |
         | 90 % |
 
   @PIP513

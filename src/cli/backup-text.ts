@@ -59,7 +59,10 @@ export function sizeText(size: DatabaseSize): string {
   const counts = size.tables.map(({ rows }) => formatCount(rows))
   const digits = Math.max(0, ...counts.map((count) => count.length))
   return lines([
-    ...names.map((name, at) => `${name.padEnd(width)}  ${(counts[at] ?? '').padStart(digits)} rows`),
+    ...size.tables.map(
+      ({ rows }, at) =>
+        `${(names[at] ?? '').padEnd(width)}  ${(counts[at] ?? '').padStart(digits)} ${rows === 1 ? 'row' : 'rows'}`,
+    ),
     content(size),
   ])
 }

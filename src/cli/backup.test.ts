@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, it } from 'node:test'
+import Database from 'better-sqlite3'
 import { expect } from 'chai'
 import { ports as realPorts } from '../../bin/ports.ts'
 import { temporaryFolder } from '../harness/target/testing/temporary-folder.ts'
-import { writeOutside } from '../harness/target/write-outside.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { main } from './main.ts'
 import type { Ports } from './ports.ts'
@@ -23,14 +23,12 @@ async function place() {
     'CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)',
     "INSERT INTO alembic_version VALUES ('dedup_snaps_002')",
   ]
-  const write = async (...statements: readonly string[]) => {
-    await writeOutside(
-      { engine: 'sqlite', file },
-      statements.map((text) => ({ sql: text, parameters: [] })),
-    )
+  const write = (...statements: readonly string[]) => {
+    const db = new Database(file)
+    for (const statement of statements) db.exec(statement)
+    db.close()
   }
-  await writeFile(file, '')
-  await write(...sql)
+  write(...sql)
   const signals = new EventEmitter()
   const run = async (
     args: readonly string[],
@@ -78,7 +76,7 @@ describe('stagegate backup', () => {
       code: 0,
       stdout: `${BACKUP}  16.4 KB, at dedup_snaps_002, 3 rows in 2 tables\nVerified: checksum, integrity, catalog, rows.\n`,
     })
-    await here.write("INSERT INTO clan_members VALUES ('c')")
+    here.write("INSERT INTO clan_members VALUES ('c')")
     const now = new Date('2025-12-22T20:30:00Z')
     const restore = ['restore', BACKUP, '--database', 'clan.db']
     expect(await here.run(restore, { now })).to.deep.include({
@@ -94,7 +92,7 @@ Nothing has been changed. Add --yes to do it.\n`,
 What it replaced: backups/clan_data_before_restore_20251222_203000.db, 16.4 KB, at dedup_snaps_002, 4 rows in 2 tables\n`,
     })
     expect((await here.run(['size', '--database', 'clan.db'])).stdout).to.equal(
-      'alembic_version  1 rows\nclan_members     2 rows\n16.4 KB, 3 rows in 2 tables\n',
+      'alembic_version  1 row\nclan_members     2 rows\n16.4 KB, 3 rows in 2 tables\n',
     )
     const { stdout } = await here.run(['list'], { now })
     const rows = stdout.split('\n').filter((line) => line.includes('clan_data'))
@@ -128,10 +126,8 @@ What it replaced: backups/clan_data_before_restore_20251222_203000.db, 16.4 KB, 
 
   it('says that there are none', async () => {
     await using here = await place()
-    expect(await here.run(['list', '--folder', '.'])).to.deep.include({
-      code: 0,
-      stdout: 'clan.db',
-    })
+    await mkdir(join(here.path, 'backups'))
+    expect(await here.run(['list'])).to.deep.include({ code: 0, stdout: 'There are no backups.\n' })
   })
 
   const bad: readonly (readonly [string, readonly string[], RegExp])[] = [

@@ -59,24 +59,29 @@ export class Backups implements AsyncDisposable {
   }
 
   /** Puts the last backup back in the place of the database. A refusal is kept, to be judged. */
-  async restore(target: OpenTarget): Promise<void> {
-    await using _lease = target.lease('restoring')
-    const { file } = this.#last
-    const request = { file, database: named(target), at: new Date(), server: serverOf() }
+  async tryToRestore(target: OpenTarget): Promise<void> {
     try {
-      const { safetyCopy } = await restoreBackup(request)
-      this.#wholeness = [
-        { of: 'safety copy', expected: 'taken', found: safetyCopy === null ? 'none' : 'taken' },
-        {
-          of: 'tables in the backup',
-          expected: 'some',
-          found: this.#last.record.tables.length > 0 ? 'some' : 'none',
-        },
-      ]
+      await this.restore(target)
     } catch (error) {
       if (!(error instanceof StagegateError)) throw error
       this.#refusal = error.message
     }
+  }
+
+  /** @throws StagegateError when it is refused */
+  async restore(target: OpenTarget): Promise<void> {
+    await using _lease = target.lease('restoring')
+    const { file } = this.#last
+    const request = { file, database: named(target), at: new Date(), server: serverOf() }
+    const { safetyCopy } = await restoreBackup(request)
+    this.#wholeness = [
+      { of: 'safety copy', expected: 'taken', found: safetyCopy === null ? 'none' : 'taken' },
+      {
+        of: 'tables in the backup',
+        expected: 'some',
+        found: this.#last.record.tables.length > 0 ? 'some' : 'none',
+      },
+    ]
   }
 
   async damage(damage: Damage): Promise<void> {

@@ -139,7 +139,7 @@ export class Laboratory implements AsyncDisposable {
   async #specimen(profile: Profile | undefined, at: Destination, from: Destination): Promise<Specimen> {
     const state = await this.#state(profile, at)
     const before = from === at ? state : await this.#state(profile, from)
-    const isHead = state === (await this.#state(profile, 'head'))
+    const isHead = at === 'head' || at === this.history.at(-1)?.name
     return {
       ...(await this.#standingAt(before, state)),
       steps: (await stepsTo(state)).slice((await stepsTo(before)).length),

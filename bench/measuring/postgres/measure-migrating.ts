@@ -5,8 +5,8 @@ import { migrateByHand } from '../../floor/postgres/migrate-by-hand.ts'
 import { interleave } from '../interleave.ts'
 import { migrateOurs } from '../measure-migrating.ts'
 import { sameEndState } from '../same-end-state.ts'
+import { wallClock } from '../wall-clock.ts'
 import type { PostgresContext } from './postgres-context.ts'
-import { wallClock } from './wall-clock.ts'
 
 /**
  * Migrations 4 to 6 on clones of the same fixture, on the same server: as hand-written SQL, and as `migrate` does it,

@@ -6,9 +6,9 @@ import { observeRows } from '../../../src/harness/observation/observe-rows.ts'
 import type { OpenTarget } from '../../../src/harness/target/open-target.ts'
 import type { Observed, ObserveMeasured } from '../../figures/postgres-measured.ts'
 import { interleave } from '../interleave.ts'
+import { wallClock } from '../wall-clock.ts'
 import type { PostgresContext } from './postgres-context.ts'
 import { scanTables } from './scan-tables.ts'
-import { wallClock } from './wall-clock.ts'
 
 /**
  * The profile's database at head: a scan that reads every value, and everything that is observed of it, each part by a

@@ -91,15 +91,21 @@ describe('creating a backup', () => {
     const backups = join(folder.path, 'backups')
     await mkdir(backups)
     const seen: string[] = []
-    using _watcher = Object.assign(
-      watch(backups, (_event, name) => {
-        if (name?.startsWith('clan_data') && !seen.includes(name)) seen.push(name)
-      }),
-      { [Symbol.dispose]() {} },
-    )
-    await createBackup(request(folder))
-    while (!seen.includes(NAME)) await new Promise(setImmediate)
-    _watcher.close()
+    const watcher = watch(backups)
+    const atTheEnd = new Promise<void>((resolve) => {
+      watcher.on('change', (_event, name) => {
+        if (name === 'end') resolve()
+        else if (String(name).startsWith('clan_data') && !seen.includes(String(name))) seen.push(String(name))
+      })
+    })
+    try {
+      await createBackup(request(folder))
+      // What happens in a folder is told in its order.
+      await writeFile(join(backups, 'end'), '')
+      await atTheEnd
+    } finally {
+      watcher.close()
+    }
     expect(seen).to.deep.equal([`${NAME}.json`, `${NAME}.sha256`, NAME])
   })
 
@@ -214,6 +220,19 @@ describe('what cannot be backed up', () => {
       await writeFile(at(folder), bytes)
     })
     expect(message).to.match(/damaged|not sound/)
+  })
+
+  it('a database of which only an index is damaged, so that all rows can be read', async () => {
+    const message = await refused(async (folder) => {
+      const page = Number(
+        pick(at(folder), "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND name LIKE 'ix%'"),
+      )
+      const bytes = await readFile(at(folder))
+      // The first cell of an index's page lies at its end.
+      bytes.write('zzz', page * 4096 - 8)
+      await writeFile(at(folder), bytes)
+    })
+    expect(message).to.contain('What was copied cannot be kept as a backup: it is not sound')
   })
 
   it('into a file', async () => {

@@ -12,11 +12,11 @@ const measured = (...groups: readonly ReturnType<typeof group>[]) =>
   spelledOtherwise('m.user_id', groups, ['Bob', 'Ann', null], ALIASES)
 
 describe('spelledOtherwise', () => {
-  it('is the share of rows without a link that would have a member normalised or by an alias', () => {
+  it('is the share of rows that have no link and would have a member normalised or by an alias', () => {
     const found = measured(
       ...[group('Bob', 900, 0), group('b o b', 2_000, 1_500), group('big bob', 20), group('stranger', 80)],
     )
-    expect(found).to.deep.include({ unit: 'share', value: 1_520, population: 1_600, witnessCount: 2 })
+    expect(found).to.deep.include({ unit: 'share', value: 1_520, population: 3_000, witnessCount: 2 })
     expect(found.witnesses).to.deep.equal([
       {
         where: 'm.user_id of "b o b"',
@@ -27,7 +27,7 @@ describe('spelledOtherwise', () => {
         what: '20 rows have no link; by the alias map it is the member "Bob"',
       },
     ])
-    expect(judge(found, atMost(0.05))).to.include({ outcome: 'breached', measured: '95 % (1,520 of 1,600)' })
+    expect(judge(found, atMost(0.05))).to.include({ outcome: 'breached', measured: '50.67 % (1,520 of 3,000)' })
   })
 
   it('does not count names that links go by, nor whom people know to be nobody', () => {
@@ -43,7 +43,8 @@ describe('spelledOtherwise', () => {
     expect(found.witnesses[0]?.what).to.contain('12 rows')
   })
 
-  it('says nothing where every row is linked', () => {
-    expect(judge(measured(group('b o b', 5, 0)), atMost(0.05)).outcome).to.equal('vacuous')
+  it('holds where every row is linked, and says nothing where there is no row', () => {
+    expect(judge(measured(group('b o b', 5, 0)), atMost(0.05)).outcome).to.equal('held')
+    expect(judge(measured(), atMost(0.05)).outcome).to.equal('vacuous')
   })
 })

@@ -1,9 +1,9 @@
-import { type FileHandle, open, rm, truncate } from 'node:fs/promises'
+import { chmod, open, rm, stat, truncate } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import sqlite3 from 'sqlite3'
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
 import type { CopySourceOptions } from '../source.ts'
-import { copyBlocks } from './copy-blocks.ts'
+import { copyApart } from './copy-apart.ts'
 import { copyPages } from './copy-pages.ts'
 import type { OnPart } from './on-part.ts'
 import { readingError } from './reading-error.ts'
@@ -39,12 +39,14 @@ export async function onlineBackup(
   options: OnlineBackupOptions = {},
 ): Promise<void> {
   const [source, copy] = [resolve(from), resolve(to)]
-  await create(copy)
+  const mode = await modeOf(source)
+  await create(copy, mode)
   try {
     for (let attempt = 1; !(await copied(source, copy, options)); attempt++) {
       if (attempt === ATTEMPTS) throw neverStill(source)
       await truncate(copy)
     }
+    await chmod(copy, mode)
     await withoutLog(copy)
     await synced(copy, 'r+')
     await synced(dirname(copy), 'r')
@@ -54,10 +56,15 @@ export async function onlineBackup(
   }
 }
 
-/** Whether it is a copy of one moment. */
-async function copied(from: string, to: string, { onProgress, signal, during }: OnlineBackupOptions) {
-  // Closing any descriptor of a file drops all locks that the process has on it: this one is closed after the snapshot.
-  await using blocks = await opened(from)
+/**
+ * Whether it is a copy of one moment. With a log that is appended to, only SQLite knows what belongs to it. Else the
+ * blocks of the file are its pages: a lock keeps commits away from them, or there is nobody who commits.
+ */
+async function copied(
+  from: string,
+  to: string,
+  { onProgress, signal, during }: OnlineBackupOptions,
+): Promise<boolean> {
   await using snapshot = await openSnapshot(from, { signal })
   const { db, by } = snapshot
   const onPart: OnPart = (done, total) => {
@@ -66,7 +73,7 @@ async function copied(from: string, to: string, { onProgress, signal, during }: 
   }
   try {
     if (by === 'log') await copyPages(db, to, onPart)
-    else await copiedBlocks(blocks, to, onPart)
+    else await copyApart(from, to, onPart)
   } catch (error) {
     throw writingError(from, to, error)
   }
@@ -75,22 +82,19 @@ async function copied(from: string, to: string, { onProgress, signal, during }: 
   return snapshot.kept()
 }
 
-/** No commit can reach the file: a lock keeps it out, or there is none. So its blocks are its pages. */
-async function copiedBlocks(from: FileHandle, to: string, onPart: OnPart): Promise<void> {
-  await using handle = await open(to, 'w')
-  await copyBlocks(from, handle, onPart)
-}
-
-async function opened(file: string): Promise<FileHandle> {
-  return open(file).catch((error: unknown) => {
-    throw readingError(file, error)
-  })
+/** Nobody who may not read the source may read its copy; its owner may write to it. */
+async function modeOf(source: string): Promise<number> {
+  try {
+    return ((await stat(source)).mode & 0o666) | 0o600
+  } catch (error) {
+    throw readingError(source, error)
+  }
 }
 
 /** An empty file of our own, so that nobody else's is ever written over or removed. */
-async function create(copy: string): Promise<void> {
+async function create(copy: string, mode: number): Promise<void> {
   try {
-    await using _handle = await open(copy, 'wx')
+    await using _handle = await open(copy, 'wx', mode)
   } catch (error) {
     throw writingError(undefined, copy, error)
   }

@@ -11,26 +11,27 @@ const STANDARD_ERROR = 2
 export async function demultiplex(both: Readable, output: Writable, errors: Writable): Promise<void> {
   let header = Buffer.alloc(0)
   let left = 0
-  let current = output
+  /** Takes what a chunk begins with, and gives what follows. */
+  const take = async (chunk: Buffer): Promise<Buffer> => {
+    if (left === 0) {
+      const begun = header.length
+      header = Buffer.concat([header, chunk.subarray(0, HEADER - begun)])
+      if (header.length === HEADER) left = header.readUInt32BE(4)
+      const rest = chunk.subarray(header.length - begun)
+      // Nothing follows a header of nothing.
+      if (header.length === HEADER && left === 0) header = Buffer.alloc(0)
+      return rest
+    }
+    const part = chunk.subarray(0, left)
+    left -= part.length
+    await written(header[0] === STANDARD_ERROR ? errors : output, part)
+    if (left === 0) header = Buffer.alloc(0)
+    return chunk.subarray(part.length)
+  }
   try {
     for await (const chunk of both as AsyncIterable<Buffer>) {
       let rest = chunk
-      while (rest.length > 0) {
-        if (left === 0) {
-          const taken = rest.subarray(0, HEADER - header.length)
-          header = Buffer.concat([header, taken])
-          rest = rest.subarray(taken.length)
-          if (header.length < HEADER) break
-          current = header[0] === STANDARD_ERROR ? errors : output
-          left = header.readUInt32BE(4)
-          header = Buffer.alloc(0)
-        } else {
-          const taken = rest.subarray(0, left)
-          left -= taken.length
-          rest = rest.subarray(taken.length)
-          await written(current, taken)
-        }
-      }
+      while (rest.length > 0) rest = await take(rest)
     }
   } finally {
     output.end()
