@@ -45,8 +45,22 @@ Then('the privileges are the same as before', async function (this: RehearsalWor
 })
 
 Then('TypeORM would change nothing', async function (this: RehearsalWorld) {
+  const { isReal, handMade } = await this.laboratory()
   const { tables } = await observeCatalog(this.target)
-  this.submit([[driftStatements(await observeDrift(await this.ownTarget()), tables.length), none]])
+  const statements = await observeDrift(await this.ownTarget())
+  // What somebody made by hand TypeORM would drop; of a fixture that is known, and the entities name it.
+  const accepted = new Set(
+    isReal ? handMade.map((object) => `DROP ${object.replace(/^index (.*)$/, 'INDEX "$1"')}`) : [],
+  )
+  this.submit([
+    [
+      driftStatements(
+        statements.filter((sql) => !accepted.has(sql)),
+        tables.length,
+      ),
+      none,
+    ],
+  ])
 })
 
 Then(

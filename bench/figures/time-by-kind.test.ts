@@ -67,6 +67,25 @@ describe('timeByKind', () => {
     })
   })
 
+  it('knows what a real database is rehearsed with besides', () => {
+    const steps = [
+      step('When the database is backed up', 1),
+      step('And the backup is restored', 2),
+      step('When the clan is harvested while these answers fail', 10),
+      step('Then by username takes at least so many times what by id takes, looking back 30 days', 100),
+      step('And the activity report by id is the same, for at least 80 % of the members', 200),
+      step('Then every row is the one that was set aside', 1000),
+      step('And everything that was answered is stored, once', 2000),
+    ]
+    expect(by([scenario(3313, steps)])).to.deep.equal({
+      'backing up and restoring': 3,
+      harvesting: 10,
+      'asking the analytics, the activity report and the dashboard': 300,
+      'comparing rows value by value': 3000,
+      'between steps: removing copies, hooks': 0,
+    })
+  })
+
   it('puts the largest first', () => {
     const kinds = timeByKind({
       scenarios: [scenario(9, [step('Given the database at "X"', 1), step('What', 8)])],

@@ -9,10 +9,19 @@ export interface TimeByKind {
 
 /** The kinds by the text of a step, the first that fits. */
 const KINDS: readonly (readonly [kind: string, text: RegExp])[] = [
-  ['comparing rows value by value', /\b(row is the same|same values|wide ids)\b/],
+  [
+    'comparing rows value by value',
+    /\b(row is the (?:same|one)|row of before|same values|wide ids|is stored)\b/,
+  ],
   ['deriving links and causes', /\b(link|links match|unlinked|orphan)\b/],
   ["the engine's own checks", /\bthe engine finds\b/],
   ['timing a copy of the file', /\bthe time that copying it takes\b/],
+  ['backing up and restoring', /\b(backed up|backups?|restored|restoring)\b/],
+  ['harvesting', /\b(harvest|harvested|sources that answer|pipeline runs)\b/],
+  [
+    'asking the analytics, the activity report and the dashboard',
+    /\b(methods? by|by username takes|activity report|dashboard|query of|statistics)\b/,
+  ],
   ['building states to start from', /^\S+ the database (?:at|migrated|as)\b/],
   ['observing catalog and record', /\b(catalog|TypeORM|index|record|recorded|pending)\b/],
 ]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listBackups } from '../../src/harness/backup/list-backups.ts'
 import { namedDatabase } from '../../src/harness/backup/named-database.ts'
@@ -22,9 +22,13 @@ export async function createRounds(rounds: number, seed: number): Promise<SoakRe
   return await killRounds(
     {
       start: () => startVictim('create', { ...request, at: new Date() }),
-      reset: () => rm(backups, { recursive: true, force: true }),
+      near: { folder: backups, ending: '.json' },
+      async reset() {
+        await rm(backups, { recursive: true, force: true })
+        await mkdir(backups)
+      },
       look: async (end) => {
-        const listed = await listBackups({ folder: backups, quick: false, server: null }).catch(noFolder)
+        const listed = await listBackups({ folder: backups, quick: false, server: null })
         return {
           state: listed.length === 0 ? 'left none' : 'left a whole backup',
           wrong: [
@@ -33,7 +37,7 @@ export async function createRounds(rounds: number, seed: number): Promise<SoakRe
               .map(({ why }) => `one is no backup: ${why}`),
             ...(listed.length > 1 ? ['there are several'] : []),
             ...(end === 'done' && listed.length === 0 ? ['it was done, and there is none'] : []),
-            ...leftIn(await readdir(backups).catch(() => []), listed.length),
+            ...leftIn(await readdir(backups), listed.length),
             ...((await contentOf(data)) === before ? [] : ['the source has changed']),
           ],
         }
@@ -42,12 +46,6 @@ export async function createRounds(rounds: number, seed: number): Promise<SoakRe
     rounds,
     seed,
   )
-}
-
-/** Killed at once, it has not made the folder. */
-function noFolder(error: Error): readonly never[] {
-  if (error.message.includes('It is not there')) return []
-  throw error
 }
 
 function leftIn(names: readonly string[], backups: number): readonly string[] {

@@ -1,9 +1,11 @@
 import { createRandom, type Random } from '../../src/fixture/random.ts'
 import type { SoakResult } from './soak-part.ts'
-import type { Durations, Victim } from './start-victim.ts'
+import type { Durations, Near, Victim } from './start-victim.ts'
 
 /** Something that is killed again and again. */
 export interface KilledWork {
+  /** What gets a name when the work is nearly done: a folder that is there, and the end of the name. */
+  readonly near: Near
   start(): Victim
   /** Makes everything as it has to be before the round. */
   reset(round: number): Promise<void>
@@ -23,35 +25,42 @@ export interface Aftermath {
  */
 export async function killRounds(work: KilledWork, rounds: number, seed: number): Promise<SoakResult> {
   await work.reset(0)
-  const durations = await work.start().finish()
+  const first = work.start()
+  let next = work.start()
+  const durations = await first.finish()
   const random = createRandom(seed, 'moments')
   const failures: string[] = []
   const states = new Map<string, number>()
-  let next = work.start()
   for (let round = 1; round <= rounds; round += 1) {
     const [victim, moment] = [next, momentOf(round, durations, random)]
     next = work.start()
     await work.reset(round)
     try {
-      const { state, wrong } = await work.look(await victim.kill(...moment))
+      const { state, wrong } = await work.look(await victim.kill(...moment, work.near))
       states.set(state, (states.get(state) ?? 0) + 1)
       if (wrong.length > 0) failures.push(told(round, moment, wrong.join('; ')))
     } catch (error) {
       failures.push(told(round, moment, error instanceof Error ? error.message : String(error)))
     }
   }
-  await next.kill(0, 'start')
+  await next.kill(0, 'start', work.near)
   return { summary: [...states].map(([state, count]) => `${count} ${state}`).join(', '), failures }
 }
 
-type Moment = Parameters<Victim['kill']>
+type Moment = readonly [after: number, since: 'start' | 'late' | 'near']
 
-/** Half of the moments are spread over the whole duration, half over its end, where the names are given. */
+/** Long enough for the last names to be given. Milliseconds. */
+const NEAR = 12
+
+/** By turns spread over the whole duration, over its last part, and over the very end, where the names are given. */
 function momentOf(round: number, { whole, end }: Durations, random: Random): Moment {
-  const within = (duration: number) => random.int(Math.ceil(duration * 1.1))
-  return round % 2 === 0 ? [within(whole), 'start'] : [within(end), 'late']
+  const within = (duration: number) => random.int(Math.ceil(duration * 1.2))
+  if (round % 3 === 0) return [within(whole), 'start']
+  return round % 3 === 1 ? [within(end), 'late'] : [random.int(NEAR), 'near']
 }
 
+const SINCE = { start: 'its start', late: 'its last part began', near: 'the first of its last names' }
+
 function told(round: number, [after, since]: Moment, what: string): string {
-  return `round ${round}, killed ${after} ms after its ${since === 'start' ? 'start' : 'last part began'}: ${what}`
+  return `round ${round}, killed ${after} ms after ${SINCE[since]}: ${what}`
 }

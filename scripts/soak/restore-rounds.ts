@@ -28,6 +28,8 @@ export async function restoreRounds(rounds: number, seed: number): Promise<SoakR
   return await killRounds(
     {
       start: () => startVictim('restore', { ...request, at: new Date() }),
+      // The safety copy is the last thing before the exchange.
+      near: { folder: backups, ending: '.sha256' },
       async reset(round) {
         for (const name of await readdir(backups)) {
           if (name.includes('before_restore')) await rm(join(backups, name))

@@ -1,13 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { watch } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 
 /** A process that is about to do something. */
 export interface Victim {
-  /** Lets it go, and kills it after that many milliseconds, or when it says that it is late and then so many. Tells whether it was done by then. */
-  kill(after: number, since: 'start' | 'late'): Promise<'killed' | 'done'>
+  /**
+   * Lets it go, and kills it so many milliseconds after its start, after it says that it is late, or after a name
+   * appears by which it is nearly done. Tells whether it was done by then.
+   */
+  kill(after: number, since: 'start' | 'late' | 'near', near: Near): Promise<'killed' | 'done'>
   /** Lets it go and waits until it is done. */
   finish(): Promise<Durations>
+}
+
+export interface Near {
+  readonly folder: string
+  /** Of a name. */
+  readonly ending: string
 }
 
 /** Milliseconds. */
@@ -32,9 +42,11 @@ export function startVictim(work: 'create' | 'restore', request: object): Victim
     child.stdin.write('go\n')
   }
   return {
-    async kill(after, since) {
+    async kill(after, since, near) {
+      using named = watching(near)
       await go()
       if (since === 'late') await Promise.race([late, exited])
+      if (since === 'near') await Promise.race([named.seen, exited])
       await Promise.race([setTimeout(after), exited])
       child.kill('SIGKILL')
       const [code] = await exited
@@ -53,6 +65,16 @@ export function startVictim(work: 'create' | 'restore', request: object): Victim
       return { whole: doneAt - started, end: doneAt - lateAt }
     },
   }
+}
+
+function watching({ folder, ending }: Near): Disposable & { readonly seen: Promise<void> } {
+  const watcher = watch(folder)
+  const seen = new Promise<void>((resolve) => {
+    watcher.on('change', (_event, name) => {
+      if (String(name).endsWith(ending)) resolve()
+    })
+  })
+  return { seen, [Symbol.dispose]: () => watcher.close() }
 }
 
 function saying(child: ChildProcess, word: string): Promise<void> {

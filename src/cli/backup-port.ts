@@ -1,5 +1,5 @@
+import type { OnCopied } from '../harness/target/source.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
-import type { OnProgress } from './ports.ts'
 
 /** A backup, as far as people are told. */
 export interface StoredBackup {
@@ -64,7 +64,7 @@ export interface RestorePlan {
 export interface BackupWork {
   /** A server of PostgreSQL on which a dump can be looked at; null for none. */
   readonly server: string | null
-  readonly onProgress: OnProgress
+  readonly onProgress: OnCopied
   readonly signal: AbortSignal
 }
 

@@ -15,7 +15,7 @@ import type { DatabaseContext } from './database-context.ts'
  * Plain copies are made in two ways, because the online backup is on the disk when it is done and a plain one need not be.
  */
 export async function measureCopying(
-  { workspace, file }: DatabaseContext,
+  { workspace, file }: Pick<DatabaseContext, 'workspace' | 'file'>,
   repetitions: number,
   onStart: (what: string) => void,
 ): Promise<CopyingMeasured> {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { FIXTURE_MIGRATION } from '../../../src/fixture/fixture-state.ts'
 import { recordPast } from '../../../src/harness/migration/record-past.ts'
 import { open } from '../../../src/harness/target/open.ts'
@@ -8,7 +8,7 @@ import type { RunDocument } from '../../../src/harness/verdict/decision.ts'
 import type { Sample } from '../../figures/compare.ts'
 import type { VerdictMeasured } from '../../figures/database-measured.ts'
 import { timeByKind } from '../../figures/time-by-kind.ts'
-import type { BenchContext } from '../bench-context.ts'
+import { type BenchContext, ROOT } from '../bench-context.ts'
 import { interleave } from '../interleave.ts'
 import { floorMigration, onCopy, warmUp } from '../measure-migrating.ts'
 import { readDocument, VERDICT_CODES } from '../read-document.ts'
@@ -25,7 +25,14 @@ export async function measureVerdict(
   repetitions: number,
   onStart: (what: string) => void,
 ): Promise<VerdictMeasured> {
-  const command = ['bin/stagegate.mjs', 'verify', '--database', context.file, '--parallel', '2']
+  const command = [
+    'bin/stagegate.mjs',
+    'verify',
+    '--database',
+    relative(ROOT, context.file),
+    '--parallel',
+    '2',
+  ]
   const peakBytes: (number | null)[] = []
   const documents: RunDocument[] = []
   const ours = async (): Promise<Sample> => {

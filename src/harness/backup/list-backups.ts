@@ -38,8 +38,7 @@ export async function listBackups(request: ListRequest): Promise<readonly Listed
   const names = await readdir(folder).catch((error: unknown) => {
     throw explainDisk(error, 'Reading the folder of backups', folder)
   })
-  // Who may not write to the folder may read what is in it.
-  await sweepDrafts(folder).catch(() => {})
+  await sweepDrafts(folder)
   const listed: ListedBackup[] = []
   for (const name of names.filter((name) => !name.startsWith('.') && isCalledBackup(name))) {
     request.signal?.throwIfAborted()

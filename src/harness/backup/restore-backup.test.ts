@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmod, lstat, mkdir, readdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -233,4 +234,18 @@ describe('what is not restored', () => {
       expect(pick(made.file, MEMBERS)).to.equal(4)
     })
   }
+
+  it('when somebody opens it meanwhile, who would go on with the old file', async () => {
+    await using made = await withBackup()
+    let pid = 0
+    const onProgress = ({ what }: { readonly what: string }) => {
+      if (what !== 'bytes of the safety copy' || pid > 0) return
+      pid = Number(spawnSync('sh', ['-c', 'sleep 60 <"$0" >/dev/null 2>&1 & echo $!', made.file]).stdout)
+    }
+    const refused = await refusal(restoreBackup({ ...made.request, onProgress })).finally(() =>
+      process.kill(pid),
+    )
+    expect(refused).to.contain(`Somebody has the database open: process ${pid} (sleep)`)
+    expect(pick(made.file, MEMBERS)).to.equal(4)
+  })
 })

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { TOOL_TABLES } from '../observation/catalog-scope.ts'
 import { engineName } from '../vocabulary/engine.ts'
@@ -5,9 +6,10 @@ import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import type { Backup } from './backup.ts'
 import { labelOfSafetyCopy } from './backup-name.ts'
 import { backupsOf } from './backups.ts'
-import { checkDisk } from './check-disk.ts'
+import { checkDisk, type Need } from './check-disk.ts'
 import { written } from './create-backup.ts'
 import type { CheckOptions, DatabaseSize, NamedDatabase, Replaced } from './engine-backups.ts'
+import { explainDisk } from './explain-disk.ts'
 import { readBackup } from './read-backup.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import { compareChecksum } from './verify-backup.ts'
@@ -50,10 +52,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoredBa
   const engine = backupsOf(backup.record.engine)
   const folder = dirname(file)
   const safetyNeeds = replaces === null ? [] : [{ folder, bytes: replaces.bytes }]
-  if (replaces !== null) {
-    await sweepDrafts(folder)
-    await checkDisk(safetyNeeds)
-  }
+  if (replaces !== null) await makeReady(folder, safetyNeeds)
   const safety = { ...options, database, folder, label: labelOfSafetyCopy(file), at }
   const replaced = await engine.replace(database, {
     ...options,
@@ -72,6 +71,15 @@ async function planned(request: RestoreRequest, recover: boolean): Promise<Resto
   const replaces = await backupsOf(backup.record.engine).look(database, recover).catch(unreadable)
   if (replaces !== null) refuseForeign(backup, database, replaces)
   return { backup, database, replaces }
+}
+
+/** Looks whether a safety copy can be written, before anything takes long. */
+async function makeReady(folder: string, needs: readonly Need[]): Promise<void> {
+  await access(folder, constants.W_OK | constants.X_OK).catch((error: unknown) => {
+    throw explainDisk(error, 'Writing the safety copy', folder)
+  })
+  await sweepDrafts(folder)
+  await checkDisk(needs)
 }
 
 /** What cannot be read cannot be kept. */

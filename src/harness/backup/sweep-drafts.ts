@@ -3,11 +3,18 @@ import { join } from 'node:path'
 import { besides } from './besides.ts'
 import { abandonedDrafts, type Draft } from './draft.ts'
 
-/** Removes what processes that were killed left in a folder. A backup that had its name already is whole, and stays. */
+/**
+ * Removes what processes that were killed left in a folder. A backup that had its name already is whole, and stays.
+ * What this user may not remove, or somebody else removes at the same time, is left to another sweep.
+ */
 export async function sweepDrafts(folder: string): Promise<void> {
-  for (const draft of await abandonedDrafts(folder)) {
-    await retract(draft, folder)
-    await draft[Symbol.asyncDispose]()
+  try {
+    for (const draft of await abandonedDrafts(folder)) {
+      await retract(draft, folder)
+      await draft[Symbol.asyncDispose]()
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error
   }
 }
 

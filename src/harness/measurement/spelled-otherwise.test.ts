@@ -27,7 +27,10 @@ describe('spelledOtherwise', () => {
         what: '20 rows have no link; by the alias map it is the member "Bob"',
       },
     ])
-    expect(judge(found, atMost(0.05))).to.include({ outcome: 'breached', measured: '50.67 % (1,520 of 3,000)' })
+    expect(judge(found, atMost(0.05))).to.include({
+      outcome: 'breached',
+      measured: '50.67 % (1,520 of 3,000)',
+    })
   })
 
   it('does not count names that links go by, nor whom people know to be nobody', () => {

@@ -25,7 +25,8 @@ export async function checkDump(file: string, record: BackupRecord, options: Che
   await using server = found.server
   const tools = await findTools({ least, most: found.major })
   const without = await whyWithoutRoles(server, fromTexts(record))
-  const dump = { file, record, withRoles: without === null }
+  const of = record.database.split('/').at(-1) ?? ''
+  const dump = { file, of, record, withRoles: without === null }
   await using restored = await restoreDump(server, tools, dump, options)
   const { difference, unchecked } = await unlikeRestored(restored.address, record, without, options)
   if (difference !== null) throw damaged(`it ${difference}`, file)

@@ -39,7 +39,7 @@ export async function replaceDatabase(address: PostgresAddress, replacement: Rep
   const there = await server.query('SELECT FROM pg_database WHERE datname = $1', [address.database])
   const old = there.length > 0
   if (old) await refuseConnected(server, address)
-  await using restored = await prepared(server, major, backup, replacement)
+  await using restored = await prepared(server, major, address, replacement)
   if (old) await carryProperties(server, address.database, restored.address.database)
   const safetyCopy = old ? await keepSafe((file) => takeDump(address, file, replacement)) : null
   signal?.throwIfAborted()
@@ -53,14 +53,19 @@ export async function replaceDatabase(address: PostgresAddress, replacement: Rep
 }
 
 /** A database of ours that holds what the backup holds, as it is to be in the end. */
-async function prepared(server: Server, major: number, backup: Backup, options: Replacement) {
-  const { file, record } = backup
+async function prepared(
+  server: Server,
+  major: number,
+  { database: of }: PostgresAddress,
+  options: Replacement,
+) {
+  const { file, record } = options.backup
   const dumpedBy = Number(record.settings[RECORD_KEYS.dumpedBy])
   if (dumpedBy > major) throw tooNew(file, dumpedBy, major)
   const without = await whyWithoutRoles(server, fromTexts(record))
   if (without !== null) throw cannotBelong(without, server, file)
   const tools = await findTools({ least: dumpedBy, most: major })
-  const restored = await restoreDump(server, tools, { file, record, withRoles: true }, options)
+  const restored = await restoreDump(server, tools, { file, of, record, withRoles: true }, options)
   try {
     const { difference, unchecked } = await unlikeRestored(restored.address, record, null, options)
     if (difference !== null) throw damaged(`it ${difference}`, file)

@@ -15,6 +15,8 @@ import { creation, fromTexts } from './database-settings.ts'
 
 export interface DumpFile {
   readonly file: string
+  /** The name of the database that it is of, as a part of the name of ours. */
+  readonly of: string
   readonly record: Pick<BackupRecord, 'settings' | 'bytes'>
   /** Whether objects get their owners, and roles their rights. */
   readonly withRoles: boolean
@@ -32,11 +34,11 @@ const UNREADABLE = /could not read from input|input file|end of file|archive|cou
 export async function restoreDump(
   server: Server,
   tools: PostgresTools,
-  { file, record, withRoles }: DumpFile,
+  { file, of, record, withRoles }: DumpFile,
   { onProgress, signal }: WorkOptions,
 ): Promise<RestoredDump> {
   const settings = fromTexts(record)
-  const database = ownedName(server.owner, 'backup')
+  const database = ownedName(server.owner, `backup-${of}`)
   const address = { ...server.address, database }
   const restored = { address, [Symbol.asyncDispose]: () => dropDatabase(server, database) }
   await server.query(creation(database, settings, withRoles ? settings.owner : undefined))

@@ -50,7 +50,10 @@ export async function takeDump(
   const { size: bytes } = await stat(file)
   const without = await whyWithoutRoles(server, fromTexts(contents))
   const restoring = await findTools({ least: tools.major, most: found.major })
-  const dump = { file, record: { ...contents, bytes }, withRoles: without === null }
+  const dump = {
+    ...{ file, of: address.database, withRoles: without === null },
+    record: { ...contents, bytes },
+  }
   await using restored = await restoreDump(server, restoring, dump, options)
   const { difference, unchecked } = await unlikeRestored(restored.address, contents, without, options)
   if (difference === null) return { ...contents, unchecked }

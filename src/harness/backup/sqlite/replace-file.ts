@@ -76,6 +76,7 @@ async function exchanged(
   const safetyCopy = await replacement.keepSafe((copy) => takeLocked(lock.db, copy, mode, replacement))
   replacement.signal?.throwIfAborted()
   await lock.settle()
+  await refuseHolders(file, false)
   await rename(draft.file, file)
   return { safetyCopy, unchecked }
 }

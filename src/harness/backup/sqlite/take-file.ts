@@ -1,4 +1,4 @@
-import { chmod, open, stat } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { readFileHeader } from '../../target/sqlite/file-header.ts'
 import { onlineBackup, type SnapshotConnection } from '../../target/sqlite/online-backup.ts'
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
@@ -10,8 +10,6 @@ import { readContents } from './read-contents.ts'
 import { refuseUnlike } from './refuse-unlike.ts'
 import type { JournalMode } from './set-journal-mode.ts'
 
-/** Who may not read a database may not read its backups either. */
-const READING_AND_WRITING = 0o666
 const HEADER = 100
 
 /** Copies a database of which others may do what they like, and verifies the copy against the moment that it is of. */
@@ -31,7 +29,6 @@ export async function takeFile(
     },
   })
   if (contents === undefined) throw new Error('nobody has looked at the database while it was copied')
-  await chmod(to, (await stat(from)).mode & READING_AND_WRITING)
   const unchecked = await refuseUnlike(to, contents, options)
   return { ...contents, settings: { journal_mode: await journalModeOf(from) }, unchecked }
 }
