@@ -1,12 +1,12 @@
 import { Given, Then } from '@cucumber/cucumber'
 import { none } from '../src/harness/gate/tolerance.ts'
 import { catalogDrift } from '../src/harness/measurement/catalog-drift.ts'
-import { differingRows } from '../src/harness/measurement/differing-rows.ts'
 import { objectsAhead } from '../src/harness/measurement/objects-ahead.ts'
 import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
 import { observeDifferences } from '../src/harness/observation/observe-differences.ts'
 import { standingOf } from '../src/staging/standing-of.ts'
 import { openNamedSource } from './support/named-source.ts'
+import { goneRows, sameRows } from './support/source-rows.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 Given('the database as it was taken in', async function (this: RehearsalWorld) {
@@ -22,7 +22,7 @@ Then(
     const differences = await observeDifferences(source, this.origin.target, expected)
     this.submit([
       [catalogDrift('its catalog', await this.origin.catalog(), await observeCatalog(source)), none],
-      [{ ...differingRows(expected, differences), subject: 'its rows' }, none],
+      [this.parameters.live ? goneRows(differences) : sameRows(expected, differences), none],
     ])
   },
 )

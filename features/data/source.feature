@@ -1,7 +1,7 @@
 @database
 Feature: The database that was named
-  A rehearsal reads it once, and works on copies. Whatever happens there, it is left as it was. With --live somebody else
-  may add rows meanwhile: then none of those that were there may be gone or changed.
+  A rehearsal reads it once, and works on copies. Whatever happens there, it is left as it was. With --live others write to
+  it meanwhile, and then of its rows only this can be said, that they are there.
 
   @DAT313 @last
   Rule: the database that was named is as it was

@@ -32,8 +32,16 @@ function checkProfile(profile: string, profiles: readonly string[]): void {
 
 /** A real database has no profile, and runs on what it is made for. */
 function checkDatabase(options: VerifyOptions, env: CliEnvironment['env']): void {
-  const { profile, rawDataBytes, engine } = options
-  if (namedDatabase(options, env) === undefined) return
+  const { profile, rawDataBytes, engine, live } = options
+  if (namedDatabase(options, env) === undefined) {
+    if (!live) return
+    throw new StagegateError({
+      what: 'Nobody writes to a fixture.',
+      where: '--live',
+      cause: '--database was forgotten.',
+      next: 'Name the real database, or leave --live out.',
+    })
+  }
   const clash = [
     profile === undefined ? undefined : '--profile',
     rawDataBytes === undefined ? undefined : '--raw-data-bytes',

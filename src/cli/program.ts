@@ -74,6 +74,10 @@ export function program(
     .addOption(profileOfRun())
     .addOption(rawDataBytes())
     .addOption(database())
+    .option(
+      '--live',
+      'others write to the real database meanwhile: in the end its rows may be more, and other ones',
+    )
     .option('--environment <name>', 'tolerances of an environment of stagegate.config.ts')
     .option('--anonymous', 'leave names of people out of everything that is written')
     .option('--tags <expression>', 'only scenarios with these tags: "@DAT301 or @MIG101"')

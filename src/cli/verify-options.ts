@@ -11,6 +11,8 @@ export interface VerifyOptions {
   readonly database?: string
   /** An environment of the project's configuration. */
   readonly environment?: string
+  /** Others write to the real database meanwhile. */
+  readonly live?: true
   readonly anonymous?: true
   readonly rawDataBytes?: number
   readonly tags?: string

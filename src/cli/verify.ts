@@ -97,6 +97,7 @@ async function run(
     dataSource,
     parallel,
     strict: options.strict ?? false,
+    live: options.live ?? false,
     anonymous: options.anonymous ?? false,
   }
   const request = {

@@ -9,6 +9,7 @@ const PLAIN = {
   profile: 'staging',
   database: null,
   environment: null,
+  live: false,
   anonymous: false,
   rawDataBytes: null,
   tags: null,

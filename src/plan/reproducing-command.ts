@@ -18,6 +18,7 @@ export interface ReproducibleOptions {
   /** The real database as people are told of it, or null. */
   readonly database: NamedServer | null
   readonly environment: string | null
+  readonly live: boolean
   readonly anonymous: boolean
   readonly rawDataBytes: number | null
   readonly tags: string | null
@@ -34,7 +35,7 @@ export interface ReproducibleOptions {
 export function reproducingCommand(options: ReproducibleOptions): string {
   const { engines, profile, database, environment, anonymous, rawDataBytes, tags, paths, dataSource } =
     options
-  const { strict, parallel } = options
+  const { live, strict, parallel } = options
   const isDefault = database !== null || (engines.length === 1 && engines[0] === 'sqlite')
   const { words, hint } = serverOf(options)
   const command = shellWords(
@@ -45,6 +46,7 @@ export function reproducingCommand(options: ReproducibleOptions): string {
       database === null || database.hasPassword ? [] : ['--database', database.shown],
       profile === null ? [] : ['--profile', profile],
       environment === null ? [] : ['--environment', environment],
+      live ? ['--live'] : [],
       anonymous ? ['--anonymous'] : [],
       rawDataBytes === null ? [] : ['--raw-data-bytes', String(rawDataBytes)],
       tags === null ? [] : ['--tags', tags],

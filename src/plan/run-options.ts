@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly source: SourceRecord | null
   /** The tolerances of an environment of the project's configuration; null where those of the plan alone count. */
   readonly configured: ConfiguredEnvironment | null
+  /** Others write to the real database meanwhile. */
+  readonly live: boolean
   /** Names of people are left out of everything that is written. */
   readonly anonymous: boolean
   /** The profiles that exist. */
@@ -41,6 +43,7 @@ export interface RunParameters {
   readonly profile?: string
   readonly database?: RehearsedDatabase
   readonly configured?: ConfiguredEnvironment
+  readonly live?: boolean
   readonly anonymous?: boolean
   readonly engine: Engine
   /** Absent where the profile decides. */
@@ -51,12 +54,13 @@ export interface RunParameters {
 
 /** The parameters of a run's world. */
 export function runParameters(options: RunOptions): RunParameters {
-  const { profile, database, configured, anonymous, engine, rawDataBytes, dataSource, keep } = options
+  const { profile, database, configured, live, anonymous, engine, rawDataBytes, dataSource, keep } = options
   return {
     engine,
     ...(profile === null ? {} : { profile }),
     ...(database === null ? {} : { database }),
     ...(configured === null ? {} : { configured }),
+    ...(live ? { live } : {}),
     ...(anonymous ? { anonymous } : {}),
     ...(rawDataBytes === null ? {} : { rawDataBytes }),
     dataSource,

@@ -40,6 +40,8 @@ export interface RunParameters {
   readonly database?: RehearsedDatabase
   /** Tolerances of an environment. */
   readonly configured?: ConfiguredEnvironment
+  /** Others write to the real database meanwhile. */
+  readonly live?: boolean
   /** Names of people are left out of all evidence. */
   readonly anonymous?: boolean
   readonly rawDataBytes?: number
