@@ -48,19 +48,9 @@ Then('TypeORM would change nothing', async function (this: RehearsalWorld) {
   const { isReal, handMade } = await this.laboratory()
   const { tables } = await observeCatalog(this.target)
   const statements = await observeDrift(await this.ownTarget())
-  // What somebody made by hand TypeORM would drop; of a fixture that is known, and the entities name it.
-  const accepted = new Set(
-    isReal ? handMade.map((object) => `DROP ${object.replace(/^index (.*)$/, 'INDEX "$1"')}`) : [],
-  )
-  this.submit([
-    [
-      driftStatements(
-        statements.filter((sql) => !accepted.has(sql)),
-        tables.length,
-      ),
-      none,
-    ],
-  ])
+  const accepted = isReal ? handMade : []
+  const drift = statements.filter((sql) => !dropsOneOf(accepted, sql))
+  this.submit([[driftStatements(drift, tables.length), none]])
 })
 
 Then(
@@ -73,6 +63,12 @@ Then(
     this.submit([[unusedIndexes(before, after, plans), none]])
   },
 )
+
+/** What somebody made by hand in a real database TypeORM would drop. Of a fixture that is known, and the entities name it. */
+function dropsOneOf(accepted: readonly string[], sql: string): boolean {
+  const [, index] = /^DROP INDEX (?:"[^"]+"\.)?"([^"]+)"$/.exec(sql) ?? []
+  return index !== undefined && accepted.includes(`index ${index}`)
+}
 
 /** What everybody may read, as a catalog calls it; where there are no privileges there is none to accept. */
 const PRIVILEGES = GRANTED_TABLES.map((table) => `privilege SELECT on ${table} for public`)

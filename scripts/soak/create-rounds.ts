@@ -22,7 +22,7 @@ export async function createRounds(rounds: number, seed: number): Promise<SoakRe
   return await killRounds(
     {
       start: () => startVictim('create', { ...request, at: new Date() }),
-      near: { folder: backups, ending: '.json' },
+      names: { near: { folder: backups, ending: '.json' }, last: { folder: backups, ending: '.db' } },
       async reset() {
         await rm(backups, { recursive: true, force: true })
         await mkdir(backups)

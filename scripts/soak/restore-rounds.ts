@@ -29,7 +29,7 @@ export async function restoreRounds(rounds: number, seed: number): Promise<SoakR
     {
       start: () => startVictim('restore', { ...request, at: new Date() }),
       // The safety copy is the last thing before the exchange.
-      near: { folder: backups, ending: '.sha256' },
+      names: { near: { folder: backups, ending: '.sha256' }, last: { folder: data, ending: 'clan.db' } },
       async reset(round) {
         for (const name of await readdir(backups)) {
           if (name.includes('before_restore')) await rm(join(backups, name))

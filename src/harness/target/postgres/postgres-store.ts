@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics'
 import type { DataSource } from 'typeorm'
 import { quoteIdentifier } from '../../vocabulary/quote-identifier.ts'
+import { StagegateError } from '../../vocabulary/stagegate-error.ts'
 import type { PostgresAddress } from '../address.ts'
 import type { FinishedState } from '../finished-state.ts'
 import type { OpenTarget } from '../open-target.ts'
@@ -109,6 +110,10 @@ class PostgresStore implements Store {
         [own],
       )
       for (const { name } of left) await dropDatabase(this.#server, name)
+    } catch (error) {
+      // Who has lost the server has been told so with the first thing that failed. Whoever opens a store there next
+      // drops what is left.
+      if (!(error instanceof StagegateError)) throw error
     } finally {
       await this.#server[Symbol.asyncDispose]()
     }

@@ -38,6 +38,8 @@ export async function openServer(address: PostgresAddress): Promise<Server> {
   const pool = new pg.Pool({ ...clientOptions(address), max: CONNECTIONS, allowExitOnIdle: true })
   // An idle connection that breaks is replaced by another one.
   pool.on('error', () => {})
+  // One that breaks in the middle of a statement says so to whoever waits for that; without a listener all would end.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const connected = async (): Promise<pg.PoolClient> => {
     if (lost) throw signLost(address, lost)
     return pool.connect().catch((error: unknown) => {

@@ -66,7 +66,8 @@ export async function copySource(
     options.onLost?.(await readLosses(snapshot.client, to.user, missing))
     return disposableTarget(server, { database, template: options.template, label: options.label })
   } catch (error) {
-    await dropDatabase(server, database)
+    // A server that has gone with it keeps it until somebody opens a store there: this failure is what counts.
+    await dropDatabase(server, database).catch(() => {})
     throw error
   }
 }

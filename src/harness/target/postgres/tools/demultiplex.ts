@@ -42,7 +42,11 @@ export async function demultiplex(both: Readable, output: Writable, errors: Writ
 /** Whoever does not want the rest has closed it. */
 async function written(stream: Writable, bytes: Buffer): Promise<void> {
   if (stream.destroyed || stream.write(bytes)) return
-  await new Promise<void>((goOn) => {
-    stream.once('drain', goOn).once('close', goOn)
+  await new Promise<void>((finish) => {
+    const goOn = () => {
+      stream.off('drain', goOn).off('close', goOn)
+      finish()
+    }
+    stream.on('drain', goOn).on('close', goOn)
   })
 }
