@@ -96,13 +96,17 @@ async function takeInto(
   const loaded = await loadDataSource(dataSource)
   const label = labelOf(source)
   const copiedAt = new Date().toISOString()
-  const target = await store.copySource(source, { template: loaded.dataSource, label, onProgress, signal })
+  const lost: string[] = []
+  const onLost = (sentences: readonly string[]) => void lost.push(...sentences)
+  const options = { template: loaded.dataSource, label, onProgress, signal, onLost }
+  const target = await store.copySource(source, options)
   try {
     await checkCopy(target, source)
     signal.throwIfAborted()
     const history = await readHistory(loaded.dataSource)
     const standing = await standingOf(target, history)
-    const record = { ...source, ...standing, rows: await rowsIn(target), copiedAt }
+    const facts = [...standing.facts, ...lost]
+    const record = { ...source, ...standing, facts, rows: await rowsIn(target), copiedAt }
     const { at, findings } = standing
     if (at === null) {
       await target[Symbol.asyncDispose]()

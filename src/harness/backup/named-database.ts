@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseUrl, shown } from '../target/postgres/parse-url.ts'
+import { DATABASE_OPTION } from '../target/postgres/url-option.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import type { NamedDatabase } from './engine-backups.ts'
 
@@ -10,7 +11,7 @@ import type { NamedDatabase } from './engine-backups.ts'
  */
 export function namedDatabase(name: string, cwd: string): NamedDatabase {
   if (/^postgres(?:ql)?:/i.test(name)) {
-    const address = parseUrl(name)
+    const address = parseUrl(name, DATABASE_OPTION)
     return { address, location: shown(address) }
   }
   // What stands before :// is a scheme only where it has more than one letter: C:// is a disk.

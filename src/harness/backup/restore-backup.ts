@@ -91,7 +91,7 @@ function unreadable(error: unknown): never {
       what: `No safety copy can be made of what would be replaced. ${what}`,
       ...(where === undefined ? {} : { where }),
       ...(cause === undefined ? {} : { cause }),
-      next: 'Let whoever has it open finish. If it is damaged, move it away with all that stands beside it: a backup is restored to any place where there is none.',
+      next: 'Let whoever has it open finish; what was broken off in it the restore itself undoes. If it is damaged, move it away with all that stands beside it: a backup is restored to any place where there is none.',
     },
     { cause: error },
   )

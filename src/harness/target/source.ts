@@ -21,6 +21,8 @@ export type OnCopied = (progress: {
 
 export interface CopySourceOptions {
   readonly onProgress?: OnCopied
+  /** Told what the copy has not of its source, one sentence each: a grant to a role that the server does not have. */
+  readonly onLost?: (sentences: readonly string[]) => void
   /** Breaks it off; what was written goes. */
   readonly signal?: AbortSignal
 }

@@ -15,7 +15,7 @@ interface Process {
 
 /**
  * Looks through the open files of all processes. SQLite itself does not tell: without a write-ahead log a connection
- * that is idle holds no lock.
+ * that is idle holds no lock. Processes of other containers and of other machines are not seen.
  * @param includingSelf whether this process may not have it open either
  */
 export async function holdersOf(file: string, includingSelf: boolean): Promise<Holders> {

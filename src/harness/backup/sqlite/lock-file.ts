@@ -38,10 +38,12 @@ export async function lockFile(file: string): Promise<LockedFile> {
       return db
     },
     async settle() {
-      if ((await modeOf(db)) === 'wal') {
-        unlogged = true
-        const written = await withoutLog(db, file)
-        // This connection has a journal now, which it removes when it is closed: by then it could be another one's.
+      const logged = (await modeOf(db)) === 'wal'
+      unlogged ||= logged
+      if (logged) await withoutLog(db, file)
+      if (logged || (await isThere(`${file}-journal`))) {
+        const written = await versionOf(file)
+        // A journal that this connection has opened it removes when it is closed: after the exchange it could be another's.
         await close()
         db = await locked(file)
         open = true
@@ -82,11 +84,17 @@ async function modeOf(db: Sqlite3Connection): Promise<string | undefined> {
   return mode?.journal_mode
 }
 
-/** What is in the log goes to the file, and the log goes. @returns the version of the file that is the result */
-async function withoutLog(db: Sqlite3Connection, file: string): Promise<string> {
+/** What is in the log goes to the file, and the log goes. */
+async function withoutLog(db: Sqlite3Connection, file: string): Promise<void> {
   const [mode] = await db.all<{ journal_mode: string }>('PRAGMA journal_mode = DELETE')
   if (mode?.journal_mode !== 'delete') throw inUse(file, [])
-  return versionOf(file)
+}
+
+function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Without opening the file. */

@@ -25,10 +25,7 @@ import { SOURCE_SETTINGS } from './source-settings.ts'
 import { transfer } from './transfer.ts'
 import { toolFailure } from './transfer-error.ts'
 
-export interface PostgresCopyOptions extends TargetOptions, CopySourceOptions {
-  /** Is told what the copy does not have of the source, one sentence each. */
-  readonly onLost?: (sentences: readonly string[]) => void
-}
+export type PostgresCopyOptions = TargetOptions & CopySourceOptions
 
 /** A dump goes on without subscriptions, which would have the copy fed, and without what is for other programs. */
 const LEFT_OUT = ['--no-owner', '--no-privileges', '--no-subscriptions', '--no-security-labels']
