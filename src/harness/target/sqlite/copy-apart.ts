@@ -29,7 +29,9 @@ export async function copyApart(from: string, to: string, onPart: OnPart): Promi
   const ended = end(child)
   try {
     while (await Promise.race([ended, pause(BETWEEN_LOOKS, true, { ref: false })])) {
-      onPart(Math.min((await stat(to)).size, size), size)
+      // What it cannot finish it removes, and says why a moment later.
+      const copied = await stat(to).catch(() => undefined)
+      if (copied) onPart(Math.min(copied.size, size), size)
     }
   } finally {
     child.kill('SIGKILL')

@@ -23,9 +23,9 @@ import { copySource, type PostgresCopyOptions } from './copy-source.ts'
 
 const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
 
-/** Some megabytes: enough to be in the middle of. */
+/** Enough megabytes to be in the middle of, on a machine that is busy, too. */
 const MANY_ROWS = `CREATE TABLE many (id integer PRIMARY KEY, text text);
-  INSERT INTO many SELECT n, repeat(md5(n::text), 20) FROM generate_series(1, 20000) AS n;`
+  INSERT INTO many SELECT n, repeat(md5(n::text), 20) FROM generate_series(1, 100000) AS n;`
 
 async function copied(
   source: Source,
@@ -157,7 +157,7 @@ describe('copySource, on a server', needsPostgres, () => {
         `SELECT (SELECT amount FROM one) + (SELECT amount FROM other) AS total,
           (SELECT amount FROM other) - (SELECT count(*) FROM log) AS logged, (SELECT count(*) FROM many) AS rows`,
       )
-      expect(sums).to.deep.equal({ total: '1000000', logged: '0', rows: '20000' })
+      expect(sums).to.deep.equal({ total: '1000000', logged: '0', rows: '100000' })
     }).finally(() => {
       writing = false
     })
