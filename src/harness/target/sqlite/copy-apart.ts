@@ -11,6 +11,7 @@ const SCRIPT = `
   const { copyFile, constants } = require('node:fs')
   const [from, to] = process.argv.slice(1)
   process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL')).resume()
+  process.stdout.on('error', () => {})
   copyFile(from, to, constants.COPYFILE_FICLONE, (error) => {
     if (error) process.stdout.write(JSON.stringify({ code: error.code, message: error.message }))
     process.stdin.destroy()
