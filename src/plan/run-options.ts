@@ -56,8 +56,8 @@ export interface RunParameters {
 export function runParameters(options: RunOptions): RunParameters {
   const { profile, database, configured, live, anonymous, engine, rawDataBytes, dataSource, keep } = options
   return {
-    engine,
     ...(profile === null ? {} : { profile }),
+    engine,
     ...(database === null ? {} : { database }),
     ...(configured === null ? {} : { configured }),
     ...(live ? { live } : {}),
