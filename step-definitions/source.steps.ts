@@ -14,6 +14,11 @@ Given('the database as it was taken in', async function (this: RehearsalWorld) {
   this.take(await laboratory.fixture(laboratory.first))
 })
 
+Given('the database as it was taken in, migrated to head', async function (this: RehearsalWorld) {
+  const laboratory = await this.laboratory()
+  this.take(await laboratory.fixture('head', laboratory.first))
+})
+
 Then(
   'the database that was named has the same catalog and the same rows',
   async function (this: RehearsalWorld) {

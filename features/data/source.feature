@@ -7,5 +7,5 @@ Feature: The database that was named
   Rule: the database that was named is as it was
 
     Scenario: its schema and every row, when everything else has been done
-      Given the database as it was taken in
+      Given the database as it was taken in, migrated to head
       Then the database that was named has the same catalog and the same rows

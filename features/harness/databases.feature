@@ -15,8 +15,8 @@ Feature: Real databases
         | what-the-old-system-left-behind | @SCH202 | foreign key wom_snapshots (user_id) to clan_members (id)      |
         | what-the-old-system-left-behind | @SCH202 | index idx_clan_members_joined_at                              |
         | what-the-old-system-left-behind | @SCH202 | index uq_clan_members_username                                |
-        | ids-lost                        | @DAT304 | has no id                                                     |
-        | ids-lost                        | @DAT303 | which is no clan_members.id                                   |
+        | ids-lost                        | @DAT304 | a row with id NULL                                            |
+        | ids-lost                        | @DAT303 | there is no row of that number in clan_members                |
         | links-not-written               | @DAT302 | discord_messages.user_id                                      |
         | links-to-nobody                 | @DAT303 | wom_snapshots.user_id                                         |
         | members-twice-by-id             | @DAT304 | clan_members.id                                               |
@@ -50,4 +50,4 @@ Feature: Real databases
         | database              | words                               |
         | production-as-it-is   | at DedupSnapshots by alembic_version |
         | without-any-record    | at DedupSnapshots by                |
-        | adopted-and-migrated  | at NormalizeUserIds by migrations   |
+        | adopted-and-migrated  | at NormalizeUserIds by its table    |
