@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
-import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
 import { adoptionText } from './adoption-text.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { COULD_NOT_RUN } from './exit-code.ts'
 import { interruption } from './interruption.ts'
-import { namedDatabase, SOURCE } from './named-database.ts'
+import { demandedDatabase } from './named-database.ts'
 import type { Adoption } from './ports.ts'
 import { postgresServer } from './postgres-server.ts'
 import { progressLine } from './progress-line.ts'
@@ -23,8 +22,7 @@ export interface AdoptOptions {
 /** Records the past of a database, or says what would be recorded. @returns the exit code */
 export async function adopt(options: AdoptOptions, environment: CliEnvironment): Promise<number> {
   const { cwd, env, stdout, signals, ports } = environment
-  const database = namedDatabase(options, env)
-  if (database === undefined) throw noDatabase()
+  const database = demandedDatabase(options, env)
   using interrupted = interruption(signals, 'Interrupted. The database is as it was.')
   const { signal } = interrupted
   using progress = progressLine(environment)
@@ -43,13 +41,4 @@ export async function adopt(options: AdoptOptions, environment: CliEnvironment):
   progress[Symbol.dispose]()
   stdout.write(adoptionText(adoption, { asked: options.yes ?? false, backups: request.backups }))
   return adoption.backup !== null || adoption.source.knownBy === 'migrations' ? 0 : COULD_NOT_RUN
-}
-
-function noDatabase(): StagegateError {
-  return new StagegateError({
-    what: 'No database is named.',
-    where: '--database',
-    cause: 'The option was forgotten.',
-    next: `Name a file or a URL with --database, or by ${SOURCE}.`,
-  })
 }

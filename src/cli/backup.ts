@@ -6,7 +6,7 @@ import { backupsTable } from './backups-table.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { COULD_NOT_RUN } from './exit-code.ts'
 import { interruption } from './interruption.ts'
-import { namedDatabase, SOURCE } from './named-database.ts'
+import { demandedDatabase } from './named-database.ts'
 import { postgresServer } from './postgres-server.ts'
 import { progressLine } from './progress-line.ts'
 
@@ -38,7 +38,7 @@ export interface SizeOptions {
 /** Takes a backup and prints where it is. @returns the exit code, as all of these do */
 export async function createBackup(options: CreateOptions, environment: CliEnvironment): Promise<number> {
   const { cwd, clock, ports, stdout } = environment
-  const database = databaseIn(options, environment)
+  const database = demandedDatabase(options, environment.env)
   const folder = resolve(cwd, options.folder)
   const made = await working(options, environment, 'Interrupted. No backup was written.', (work) =>
     ports.backups.create({ ...work, database, cwd, folder, label: options.name, at: clock() }),
@@ -68,7 +68,7 @@ export async function restoreBackup(
   environment: CliEnvironment,
 ): Promise<number> {
   const { cwd, clock, ports, stdout } = environment
-  const database = databaseIn(options, environment)
+  const database = demandedDatabase(options, environment.env)
   const text = await working(
     options,
     environment,
@@ -99,7 +99,7 @@ export async function listBackups(options: ListOptions, environment: CliEnvironm
 /** Prints what a database takes. */
 export async function databaseSize(options: SizeOptions, environment: CliEnvironment): Promise<number> {
   const { cwd, ports, stdout } = environment
-  stdout.write(sizeText(await ports.backups.size(databaseIn(options, environment), cwd)))
+  stdout.write(sizeText(await ports.backups.size(demandedDatabase(options, environment.env), cwd)))
   return 0
 }
 
@@ -120,15 +120,4 @@ async function working<T>(
     // What is for people to know is more than that it was broken off.
     throw signal.aborted && !(error instanceof StagegateError) ? signal.reason : error
   }
-}
-
-function databaseIn(options: { readonly database?: string }, { env }: CliEnvironment): string {
-  const database = namedDatabase(options, env)
-  if (database !== undefined) return database
-  throw new StagegateError({
-    what: 'No database is named.',
-    where: '--database',
-    cause: 'The option was forgotten.',
-    next: `Name a file or a URL with --database, or by ${SOURCE}.`,
-  })
 }

@@ -1,3 +1,4 @@
+import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
@@ -10,4 +11,19 @@ export function namedDatabase(
   env: CliEnvironment['env'],
 ): string | undefined {
   return database ?? (env[SOURCE] || undefined)
+}
+
+/** The same, for commands that are about nothing else. @throws StagegateError where none is named */
+export function demandedDatabase(
+  options: Pick<VerifyOptions, 'database'>,
+  env: CliEnvironment['env'],
+): string {
+  const database = namedDatabase(options, env)
+  if (database !== undefined) return database
+  throw new StagegateError({
+    what: 'No database is named.',
+    where: '--database',
+    cause: 'The option was forgotten.',
+    next: `Name a file or a URL with --database, or by ${SOURCE}.`,
+  })
 }

@@ -18,6 +18,14 @@ export interface TakenIn {
   readonly at: string
 }
 
+/** What scenarios have to know of it besides. Plain data. */
+export interface RehearsedDatabase extends TakenIn {
+  /** The folder that its files are in; null on a server. */
+  readonly workspace: string | null
+  /** What it has beyond its history, made by hand, in the words of a comparison of catalogs. */
+  readonly handMade: readonly string[]
+}
+
 export interface DatabaseStateOptions {
   readonly store: Store
   readonly source: LoadedDataSource

@@ -11,10 +11,10 @@ import { checkSource } from '../harness/target/source/check-source.ts'
 import { checkFreeDisk, roomFor } from '../harness/target/source/free-disk.ts'
 import type { OnCopied, Source } from '../harness/target/source.ts'
 import type { Store } from '../harness/target/store.ts'
-import { openWorkspace } from '../harness/target/workspace.ts'
+import { openWorkspace, placeOfRun } from '../harness/target/workspace.ts'
 import type { SourceRecord } from '../harness/vocabulary/source-record.ts'
 import { adopt } from './adopt.ts'
-import { firstState, type TakenIn } from './database-state.ts'
+import { firstState, type RehearsedDatabase, type TakenIn } from './database-state.ts'
 import { standingOf } from './standing-of.ts'
 
 /** Which real database is meant, and what it is rehearsed with. */
@@ -27,17 +27,11 @@ export interface TakeRequest {
   readonly parallel: number
 }
 
-/** What scenarios have to know of the database. Plain data. */
-interface Rehearsed extends TakenIn {
-  readonly workspace: string | null
-  readonly handMade: readonly string[]
-}
-
 /** A copy of a real database, with its past recorded. Disposing of it removes it, and every state that was made of it. */
 export interface TakenDatabase extends AsyncDisposable {
   readonly source: SourceRecord
   /** Null where nobody can tell where it stands: then there is nothing to rehearse. */
-  readonly database: Rehearsed | null
+  readonly database: RehearsedDatabase | null
 }
 
 /**
@@ -74,7 +68,7 @@ async function ownPlace({ engine, bytes }: Source, parallel: number): Promise<Pl
   const { runs } = await openWorkspace()
   await checkFreeDisk(runs, roomFor(bytes, parallel))
   const workspace = join(runs, String(process.pid))
-  const store = await openStore(engine, { ...process.env, STAGEGATE_CACHE: workspace })
+  const store = await openStore(engine, placeOfRun(workspace))
   return {
     store,
     workspace,
@@ -92,7 +86,7 @@ async function takeInto(
   source: Source,
   { dataSource }: TakeRequest,
   { onProgress, signal }: Watching,
-): Promise<{ readonly record: SourceRecord; readonly database: Rehearsed | null }> {
+): Promise<{ readonly record: SourceRecord; readonly database: RehearsedDatabase | null }> {
   const loaded = await loadDataSource(dataSource)
   const label = labelOf(source)
   const copiedAt = new Date().toISOString()

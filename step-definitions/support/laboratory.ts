@@ -17,20 +17,13 @@ import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import { sourceHash } from '../../src/harness/target/source-hash.ts'
 import type { BuiltState } from '../../src/harness/target/state.ts'
 import type { Store } from '../../src/harness/target/store.ts'
+import { placeOfRun } from '../../src/harness/target/workspace.ts'
 import type { Engine } from '../../src/harness/vocabulary/engine.ts'
-import { databaseState, type TakenIn } from '../../src/staging/database-state.ts'
+import { databaseState, type RehearsedDatabase } from '../../src/staging/database-state.ts'
 import { noBaseline } from './no-baseline.ts'
 import { loadProduct, type Product } from './product.ts'
 import type { Change, Changed, Specimen } from './specimen.ts'
 import { StateFacts } from './state-facts.ts'
-
-/** A real database that a run rehearses on copies of. */
-export interface RehearsedDatabase extends TakenIn {
-  /** The folder that its files are in; null on a server. */
-  readonly workspace: string | null
-  /** What it has beyond its history, made by hand, in the words of a comparison of catalogs. */
-  readonly handMade: readonly string[]
-}
 
 /** What a run is about: the parameters that the command line hands to every scenario. */
 export interface RunParameters {
@@ -76,8 +69,7 @@ export class Laboratory implements AsyncDisposable {
 
   static async open(parameters: RunParameters): Promise<Laboratory> {
     const { database, engine = 'sqlite' } = parameters
-    const place = database?.workspace ? { ...process.env, STAGEGATE_CACHE: database.workspace } : process.env
-    const store = await openStore(engine, place)
+    const store = await openStore(engine, database?.workspace ? placeOfRun(database.workspace) : process.env)
     const source = await loadDataSource(parameters.dataSource ?? 'ormconfig.ts')
     const profile = database ? undefined : await loadProfile(parameters.profile ?? 'staging')
     const history = await readHistory(source.dataSource)

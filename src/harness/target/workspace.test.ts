@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import { killedProcess } from './testing/killed-process.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
-import { openWorkspace, ownFolder } from './workspace.ts'
+import { openWorkspace, ownFolder, placeOfRun } from './workspace.ts'
 
 describe('openWorkspace', () => {
   it('is below the working folder, or where STAGEGATE_CACHE says; an empty one says nothing', async () => {
@@ -56,5 +56,12 @@ describe('ownFolder', () => {
     expect(await ownFolder(workspace)).to.equal(join(workspace.work, String(process.pid)))
     expect(await ownFolder(workspace)).to.equal(await ownFolder(workspace))
     expect(existsSync(await ownFolder(workspace))).to.equal(true)
+  })
+
+  it('of one run goes with it, and what somebody asked to keep does not', async () => {
+    await using folder = await temporaryFolder()
+    const { runs, kept } = await openWorkspace({ STAGEGATE_CACHE: folder.path })
+    const ofRun = await openWorkspace(placeOfRun(join(runs, '1'), {}))
+    expect(ofRun).to.include({ root: join(runs, '1'), kept })
   })
 })

@@ -29,7 +29,7 @@ export async function openWorkspace(
     root,
     states: join(root, 'states'),
     work: join(root, 'work'),
-    kept: join(root, 'kept'),
+    kept: env[KEPT] ?? join(root, 'kept'),
     runs: join(root, 'runs'),
   }
   await mkdir(workspace.states, { recursive: true })
@@ -37,6 +37,17 @@ export async function openWorkspace(
   await mkdir(workspace.runs, { recursive: true })
   await sweep(workspace)
   return workspace
+}
+
+/** Where kept databases go that are not to go with the workspace of their run. */
+const KEPT = 'STAGEGATE_KEPT'
+
+/** The variables of a workspace of one run, below `runs`: what somebody asked to keep outlives it. */
+export function placeOfRun(
+  workspace: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<string, string | undefined>> {
+  return { ...env, STAGEGATE_CACHE: workspace, [KEPT]: resolve(workspace, '../../kept') }
 }
 
 /** The folder of this process below `work`, made when it is missing. */
