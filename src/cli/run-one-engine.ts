@@ -4,7 +4,7 @@ import type { RunRecord } from '../harness/verdict/run-record.ts'
 import { engineName } from '../harness/vocabulary/engine.ts'
 import type { SourceRecord } from '../harness/vocabulary/source-record.ts'
 import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
-import { recordWithoutRun } from '../plan/record-without-run.ts'
+import { type NotRun, recordWithoutRun } from '../plan/record-without-run.ts'
 import type { RunOptions } from '../plan/run-options.ts'
 import { runPlan } from '../plan/run-plan.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -27,7 +27,7 @@ export async function runOneEngine(request: RunRequest, environment: CliEnvironm
   })
   if (started instanceof StagegateError) {
     const error = `the engine is not available: ${withoutPassword(started.message)}`
-    return without(error, request, startedAt, environment)
+    return without({ error, startedAt }, request, environment)
   }
   await using running = started
   if (request.database === null) return await runOn(running, request, environment)
@@ -35,7 +35,14 @@ export async function runOneEngine(request: RunRequest, environment: CliEnvironm
   const { database } = taken
   const source = withAccepted(taken.source, options.configured)
   const rehearsed = { ...request, options: { ...options, source, database } }
-  if (database === null) return await without(source.doubt ?? '', rehearsed, startedAt, environment)
+  if (database === null) {
+    const { engine, version } = running
+    return await without(
+      { error: source.doubt ?? '', had: [{ engine, version }], startedAt },
+      rehearsed,
+      environment,
+    )
+  }
   return await runOn(running, rehearsed, environment)
 }
 
@@ -45,12 +52,11 @@ function withAccepted(source: SourceRecord, configured: RunOptions['configured']
 }
 
 function without(
-  error: string,
+  why: Pick<NotRun, 'error' | 'had' | 'startedAt'>,
   { options, selection }: RunRequest,
-  startedAt: Date,
   { cwd, clock }: CliEnvironment,
 ): Promise<RunRecord> {
-  return recordWithoutRun(selection, options, { error, cwd, startedAt, finishedAt: clock() })
+  return recordWithoutRun(selection, options, { ...why, cwd, finishedAt: clock() })
 }
 
 function runOn(

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../harness/verdict/run-record.ts'
+import type { EngineVersion, RunRecord } from '../harness/verdict/run-record.ts'
 import { describeEnvironment } from './describe-environment.ts'
 import { emptyRecord } from './empty-record.ts'
 import type { Selection } from './read-selection.ts'
@@ -7,6 +7,8 @@ import type { RunOptions } from './run-options.ts'
 /** Why a plan did not run, and when that was found. */
 export interface NotRun {
   readonly error: string
+  /** The engine where it was there all the same; none otherwise. */
+  readonly had?: readonly EngineVersion[]
   readonly cwd: string
   readonly startedAt: Date
   readonly finishedAt: Date
@@ -16,10 +18,10 @@ export interface NotRun {
 export async function recordWithoutRun(
   selection: Selection,
   options: Omit<RunOptions, 'reportsInto' | 'keep' | 'database'>,
-  { error, cwd, startedAt, finishedAt }: NotRun,
+  { error, had = [], cwd, startedAt, finishedAt }: NotRun,
 ): Promise<RunRecord> {
   return {
-    ...emptyRecord(selection, options, await describeEnvironment(cwd, options.command, [])),
+    ...emptyRecord(selection, options, await describeEnvironment(cwd, options.command, had)),
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     errors: [error],
