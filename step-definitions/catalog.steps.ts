@@ -7,11 +7,11 @@ import { privilegeChanges } from '../src/harness/measurement/privilege-changes.t
 import { unfinishedObjects } from '../src/harness/measurement/unfinished-objects.ts'
 import { unusedIndexes } from '../src/harness/measurement/unused-indexes.ts'
 import type { Destination } from '../src/harness/migration/migrate.ts'
-import type { Catalog } from '../src/harness/observation/catalog.ts'
 import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
 import { observeDrift } from '../src/harness/observation/observe-drift.ts'
 import { observePlans } from '../src/harness/observation/observe-plans.ts'
 import { parseQueries } from '../src/harness/observation/parse-queries.ts'
+import type { Catalog } from '../src/harness/vocabulary/catalog.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
 Then(

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/harness/verdict/decision.ts'
+import type { Verdict } from '../../src/harness/verdict/verdict.ts'
 import type { Pair } from './compare.ts'
 import type { TimeByKind } from './time-by-kind.ts'
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Verdict } from '../../src/harness/verdict/decision.ts'
+import type { Verdict } from '../../src/harness/verdict/verdict.ts'
 import type { Pair } from './compare.ts'
 import type { DatabaseMeasured } from './database-measured.ts'
 import { databaseRequirements } from './database-requirements.ts'

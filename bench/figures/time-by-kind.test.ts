@@ -33,6 +33,9 @@ const scenario = (
   migrations,
   timings: [],
   unmatched: [],
+  plans: [],
+  schemas: [],
+  fingerprints: [],
 })
 
 const by = (scenarios: readonly ScenarioRecord[]) =>

@@ -1,7 +1,7 @@
 import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Verdict } from '../../src/harness/verdict/decision.ts'
+import type { Verdict } from '../../src/harness/verdict/verdict.ts'
 import { type BenchContext, ROOT } from './bench-context.ts'
 import { keepOnlyFixture } from './keep-only-fixture.ts'
 import { readDocument, VERDICT_CODES } from './read-document.ts'

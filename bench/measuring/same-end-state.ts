@@ -1,10 +1,10 @@
-import type { Catalog } from '../../src/harness/observation/catalog.ts'
 import { everyColumn } from '../../src/harness/observation/every-column.ts'
 import { fingerprintCatalog } from '../../src/harness/observation/fingerprint-catalog.ts'
 import { observeCatalog } from '../../src/harness/observation/observe-catalog.ts'
 import { observeRows } from '../../src/harness/observation/observe-rows.ts'
 import { observeSequences } from '../../src/harness/observation/observe-sequences.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import type { Catalog } from '../../src/harness/vocabulary/catalog.ts'
 import { StagegateError } from '../../src/harness/vocabulary/stagegate-error.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Verdict } from '../harness/verdict/decision.ts'
+import type { Verdict } from '../harness/verdict/verdict.ts'
 
 /** Input that cannot be used, and faults of our own: nothing was proven. */
 export const COULD_NOT_RUN = 2

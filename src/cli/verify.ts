@@ -6,6 +6,7 @@ import { toRunDocument } from '../harness/verdict/to-run-document.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
 import { readSelection } from '../plan/read-selection.ts'
 import { reproducingCommand } from '../plan/reproducing-command.ts'
+import { askedBy } from './asked-by.ts'
 import { checkVerifyOptions } from './check-verify-options.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCode } from './exit-code.ts'
@@ -110,6 +111,7 @@ async function run(
       configured: named === null ? null : await loadConfigured(named, cwd),
       profiles,
       keep: options.keep ?? false,
+      askedBy: asked.anonymous ? null : askedBy(env),
       reportsInto: draft,
       command: reproducingCommand({
         ...asked,

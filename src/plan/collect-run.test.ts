@@ -1,10 +1,21 @@
 import { before, describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { ScenarioRecord } from '../harness/verdict/run-record.ts'
+import type { SchemaRecord } from '../harness/vocabulary/schema-record.ts'
+import type { StateFingerprint } from '../harness/vocabulary/state-fingerprint.ts'
 import type { UnmatchedRows } from '../harness/vocabulary/unmatched.ts'
 import { collectRun } from './collect-run.ts'
 import type { Envelope } from './envelope.ts'
-import { attachJudgement, attachKept, attachMigration, attachTiming, attachUnmatched } from './evidence.ts'
+import {
+  attachFingerprint,
+  attachJudgement,
+  attachKept,
+  attachMigration,
+  attachPlan,
+  attachSchema,
+  attachTiming,
+  attachUnmatched,
+} from './evidence.ts'
 import { parsePlan } from './testing/parse-plan.ts'
 
 const PLAN = `Feature: f
@@ -54,6 +65,21 @@ const timing = {
   ],
 } as const
 
+const plan = {
+  subject: 'latest snapshots',
+  way: 'by id',
+  sql: 'SELECT 1',
+  steps: ['SCAN CONSTANT ROW'],
+} as const
+const schema: SchemaRecord = {
+  at: 'DedupSnapshots',
+  catalog: { tables: [], views: [], triggers: [], virtualTables: [] },
+}
+const hash = 'a'.repeat(64)
+const fingerprint: StateFingerprint = {
+  ...{ moment: 'back', at: 'DedupSnapshots', catalog: hash },
+  tables: [{ table: 'members', rows: 3, hash }],
+}
 const unmatched: UnmatchedRows = {
   ...{ link: 'messages.user_id', rows: 10, linked: 5, exactly: 4, ignoringCase: 5, normalised: 7 },
   ...{ withAliases: 8, skipped: 1, nameCount: 2 },
@@ -162,6 +188,9 @@ describe('a scenario that passed', () => {
       attachMigration(attach, step)
       attachTiming(attach, timing)
       attachUnmatched(attach, unmatched)
+      attachPlan(attach, plan)
+      attachSchema(attach, schema)
+      attachFingerprint(attach, fingerprint)
       attachKept(attach, { location: '/kept.db' })
       attach('a line', 'text/x.cucumber.log+plain')
     })
@@ -183,6 +212,9 @@ describe('a scenario that passed', () => {
       migrations: [step],
       timings: [timing],
       unmatched: [unmatched],
+      plans: [plan],
+      schemas: [schema],
+      fingerprints: [fingerprint],
     })
     expect(run.errors).to.deep.equal([])
     expect(run.kept).to.deep.equal(['/kept.db'])

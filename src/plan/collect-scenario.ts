@@ -56,6 +56,9 @@ export function collectScenario(trace: TestCaseTrace, outline: PlanOutline, engi
     migrations: evidence.flatMap((piece) => (piece.kind === 'migration' ? [piece.step] : [])),
     timings: evidence.flatMap((piece) => (piece.kind === 'timing' ? [piece.timing] : [])),
     unmatched: evidence.flatMap((piece) => (piece.kind === 'unmatched' ? [piece.unmatched] : [])),
+    plans: evidence.flatMap((piece) => (piece.kind === 'plan' ? [piece.plan] : [])),
+    schemas: evidence.flatMap((piece) => (piece.kind === 'schema' ? [piece.schema] : [])),
+    fingerprints: evidence.flatMap((piece) => (piece.kind === 'fingerprint' ? [piece.fingerprint] : [])),
   }
 }
 

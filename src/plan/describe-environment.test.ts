@@ -15,11 +15,18 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true }))
 
+const MADE = { command: '', askedBy: null }
+
 describe('the environment of a run', () => {
   it('names versions, and has no commit outside a repository', async () => {
-    const environment = await describeEnvironment(folder, 'the command', SQLITE)
+    const environment = await describeEnvironment(
+      folder,
+      { command: 'the command', askedBy: 'qa-lead' },
+      SQLITE,
+    )
     expect(environment.commit).to.equal(null)
     expect(environment.command).to.equal('the command')
+    expect(environment.askedBy).to.equal('qa-lead')
     expect(environment.libraries).to.have.all.keys(
       'typeorm',
       'better-sqlite3',
@@ -33,9 +40,9 @@ describe('the environment of a run', () => {
 
   it('names the libraries of the engines that take part, and no others', async () => {
     const both = [...SQLITE, { engine: 'postgres', version: '15.18' }] as const
-    const { libraries } = await describeEnvironment(folder, '', both)
+    const { libraries } = await describeEnvironment(folder, MADE, both)
     expect(Object.keys(libraries)).to.include.members(['sqlite3', 'pg', 'testcontainers'])
-    const alone = await describeEnvironment(folder, '', both.slice(1))
+    const alone = await describeEnvironment(folder, MADE, both.slice(1))
     expect(alone.libraries).to.include.keys('typeorm', 'pg')
     expect(alone.libraries).not.to.have.any.keys('sqlite3', 'better-sqlite3')
     expect(alone.engines).to.deep.equal([{ engine: 'postgres', version: '15.18' }])
@@ -53,13 +60,13 @@ describe('the environment of a run', () => {
         encoding: 'utf8',
       })
     git('init', '--quiet')
-    expect((await describeEnvironment(folder, '', SQLITE)).commit).to.equal(null)
+    expect((await describeEnvironment(folder, MADE, SQLITE)).commit).to.equal(null)
     await writeFile(join(folder, 'a'), '')
     git('add', 'a')
     git('commit', '--quiet', '--message', 'a')
     const head = git('rev-parse', 'HEAD').trim()
-    expect((await describeEnvironment(folder, '', SQLITE)).commit).to.equal(head)
+    expect((await describeEnvironment(folder, MADE, SQLITE)).commit).to.equal(head)
     await writeFile(join(folder, 'b'), '')
-    expect((await describeEnvironment(folder, '', SQLITE)).commit).to.equal(`${head}+`)
+    expect((await describeEnvironment(folder, MADE, SQLITE)).commit).to.equal(`${head}+`)
   })
 })

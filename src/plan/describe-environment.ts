@@ -16,12 +16,12 @@ const DRIVERS: Readonly<Record<Engine, readonly string[]>> = {
 /**
  * What a run is made with.
  * @param cwd in the repository whose commit counts
- * @param command reproduces the run
+ * @param command reproduces the run; and who asked for it
  * @param engines that the run has
  */
 export async function describeEnvironment(
   cwd: string,
-  command: string,
+  { command, askedBy }: Pick<RunEnvironment, 'command' | 'askedBy'>,
   engines: readonly EngineVersion[],
 ): Promise<RunEnvironment> {
   const names = [...LIBRARIES, ...engines.flatMap(({ engine }) => DRIVERS[engine])]
@@ -35,6 +35,7 @@ export async function describeEnvironment(
     engines: [...engines],
     libraries: Object.fromEntries(versions),
     commit: await commitOf(cwd),
+    askedBy,
     command,
   }
 }

@@ -22,10 +22,11 @@ export function emptyRecord(
     anonymous,
     rawDataBytes,
     environment,
-    selection: { tags, complete },
+    selection: { tags, complete, shard: null },
     strict,
     ...readPlan(documents, { profile, engine, paths, profiles }),
     scenarios: [],
+    superseded: [],
     errors: [],
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { catalogSchema } from '../harness/vocabulary/catalog-schema.ts'
 
 const count = z.int().nonnegative()
 const judgement = z.strictObject({
@@ -7,6 +8,15 @@ const judgement = z.strictObject({
   measured: z.string(),
   tolerance: z.string(),
   toleranceFrom: z.string().exactOptional(),
+  figures: z
+    .strictObject({
+      unit: z.enum(['share', 'faults', 'rows', 'bytes', 'milliseconds', 'ratio', 'growth']),
+      value: z.number(),
+      interval: z.strictObject({ low: z.number(), high: z.number() }).exactOptional(),
+      bound: z.enum(['at least', 'at most', 'exactly']),
+      limit: z.number(),
+    })
+    .exactOptional(),
   population: count,
   witnesses: z.array(z.strictObject({ where: z.string(), what: z.string() })),
   witnessCount: count,
@@ -76,8 +86,31 @@ const unmatched = z.strictObject({
   ),
   nameCount: count,
 })
+const plan = z.strictObject({
+  subject: z.string(),
+  way: z.string(),
+  sql: z.string(),
+  steps: z.array(z.string()),
+})
+const schema = z.strictObject({ at: z.string(), catalog: catalogSchema })
+const fingerprint = z.strictObject({
+  moment: z.enum(['before', 'after', 'back', 'again']),
+  at: z.string(),
+  catalog: z.string(),
+  tables: z.array(z.strictObject({ table: z.string(), rows: count, hash: z.string() })),
+})
 const kept = z.strictObject({ location: z.string() })
 const notApplicable = z.strictObject({ why: z.string().min(1) })
 
 /** The shape of each kind of evidence, as an attachment carries it. */
-export const evidenceSchemas = { judgement, migration, timing, unmatched, kept, notApplicable } as const
+export const evidenceSchemas = {
+  judgement,
+  migration,
+  timing,
+  unmatched,
+  plan,
+  schema,
+  fingerprint,
+  kept,
+  notApplicable,
+} as const

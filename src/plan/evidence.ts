@@ -1,5 +1,8 @@
 import type { Judgement } from '../harness/gate/judgement.ts'
 import type { MigrationStep } from '../harness/vocabulary/migration-step.ts'
+import type { PlannedQuery } from '../harness/vocabulary/planned-query.ts'
+import type { SchemaRecord } from '../harness/vocabulary/schema-record.ts'
+import type { StateFingerprint } from '../harness/vocabulary/state-fingerprint.ts'
 import type { Timing } from '../harness/vocabulary/timing.ts'
 import type { UnmatchedRows } from '../harness/vocabulary/unmatched.ts'
 import { evidenceSchemas } from './evidence-schemas.ts'
@@ -19,6 +22,9 @@ export type Evidence =
   | { readonly kind: 'migration'; readonly step: MigrationStep }
   | { readonly kind: 'timing'; readonly timing: Timing }
   | { readonly kind: 'unmatched'; readonly unmatched: UnmatchedRows }
+  | { readonly kind: 'plan'; readonly plan: PlannedQuery }
+  | { readonly kind: 'schema'; readonly schema: SchemaRecord }
+  | { readonly kind: 'fingerprint'; readonly fingerprint: StateFingerprint }
   | { readonly kind: 'kept'; readonly target: KeptTarget }
   | { readonly kind: 'not applicable'; readonly why: string }
 
@@ -33,6 +39,9 @@ const JUDGEMENT = 'application/vnd.stagegate.judgement+json'
 const MIGRATION = 'application/vnd.stagegate.migration+json'
 const TIMING = 'application/vnd.stagegate.timing+json'
 const UNMATCHED = 'application/vnd.stagegate.unmatched+json'
+const PLAN = 'application/vnd.stagegate.plan+json'
+const SCHEMA = 'application/vnd.stagegate.schema+json'
+const FINGERPRINT = 'application/vnd.stagegate.fingerprint+json'
 const KEPT = 'application/vnd.stagegate.kept+json'
 const NOT_APPLICABLE = 'application/vnd.stagegate.not-applicable+json'
 
@@ -54,6 +63,21 @@ export function attachTiming(attach: Attach, timing: Timing): void {
 /** Explains rows without a link, for a person who has to decide whether they are as it should be. */
 export function attachUnmatched(attach: Attach, unmatched: UnmatchedRows): void {
   attach(JSON.stringify(unmatched), UNMATCHED)
+}
+
+/** Shows how the engine means to answer something that the product asks. */
+export function attachPlan(attach: Attach, plan: PlannedQuery): void {
+  attach(JSON.stringify(plan), PLAN)
+}
+
+/** Shows what the schema is at a moment of the scenario. */
+export function attachSchema(attach: Attach, schema: SchemaRecord): void {
+  attach(JSON.stringify(schema), SCHEMA)
+}
+
+/** Shows what the database is at a moment of the scenario, as hashes. */
+export function attachFingerprint(attach: Attach, fingerprint: StateFingerprint): void {
+  attach(JSON.stringify(fingerprint), FINGERPRINT)
 }
 
 /** Says where a database was kept, so that the end of the run can tell. */
@@ -80,6 +104,12 @@ export function parseEvidence(attachment: AttachmentText): Evidence | undefined 
       return { kind: 'timing', timing: evidenceSchemas.timing.parse(jsonOf(attachment)) }
     case UNMATCHED:
       return { kind: 'unmatched', unmatched: evidenceSchemas.unmatched.parse(jsonOf(attachment)) }
+    case PLAN:
+      return { kind: 'plan', plan: evidenceSchemas.plan.parse(jsonOf(attachment)) }
+    case SCHEMA:
+      return { kind: 'schema', schema: evidenceSchemas.schema.parse(jsonOf(attachment)) }
+    case FINGERPRINT:
+      return { kind: 'fingerprint', fingerprint: evidenceSchemas.fingerprint.parse(jsonOf(attachment)) }
     case KEPT:
       return { kind: 'kept', target: evidenceSchemas.kept.parse(jsonOf(attachment)) }
     case NOT_APPLICABLE:

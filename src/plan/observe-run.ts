@@ -68,13 +68,14 @@ export function observeRun(context: PluginContext, command: string): () => Promi
       configured: null,
       anonymous: false,
       rawDataBytes: null,
-      environment: await describeEnvironment(context.environment.cwd, command, [
+      environment: await describeEnvironment(context.environment.cwd, { command, askedBy: null }, [
         { engine, version: await sqliteVersion() },
       ]),
-      selection: { tags: null, complete: paths.length === 0 && !(began && leftOut) },
+      selection: { tags: null, complete: paths.length === 0 && !(began && leftOut), shard: null },
       strict: false,
       ...readPlan(documents, scope),
       scenarios,
+      superseded: [],
       errors: [...errors, ...workers.deaths, ...breakOff(undefined, envelopes, errors)],
     }
   }

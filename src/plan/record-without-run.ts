@@ -21,7 +21,7 @@ export async function recordWithoutRun(
   { error, had = [], cwd, startedAt, finishedAt }: NotRun,
 ): Promise<RunRecord> {
   return {
-    ...emptyRecord(selection, options, await describeEnvironment(cwd, options.command, had)),
+    ...emptyRecord(selection, options, await describeEnvironment(cwd, options, had)),
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     errors: [error],

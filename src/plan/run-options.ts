@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly parallel: number
   /** A folder for Cucumber's own reports, or null for none. */
   readonly reportsInto: string | null
+  /** Who asked for it; null where nobody says. */
+  readonly askedBy: string | null
   /** What reproduces the run. */
   readonly command: string
 }

@@ -65,9 +65,7 @@ export async function runPlan(
   const { envelopes, broken } = await execute(selection, options, environment)
   const { scenarios, notApplicable, errors, kept } = collectRun(envelopes, options.engine)
   for (const location of kept) environment.onKept?.(location)
-  const made = await describeEnvironment(cwd, options.command, [
-    { engine: options.engine, version: engineVersion },
-  ])
+  const made = await describeEnvironment(cwd, options, [{ engine: options.engine, version: engineVersion }])
   const planned = emptyRecord(selection, options, made)
   const record: RunRecord = {
     ...planned,

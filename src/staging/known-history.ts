@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { KnownHistory } from '../harness/measurement/known-history.ts'
 import type { KnownMigration } from '../harness/measurement/record-faults.ts'
-import type { Catalog } from '../harness/observation/catalog.ts'
+import type { Catalog } from '../harness/vocabulary/catalog.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
 
 const BASELINES = resolve(import.meta.dirname, '../../fixtures/baselines')

@@ -1,5 +1,4 @@
 import type { Values } from '../../src/harness/measurement/key-faults.ts'
-import type { Catalog } from '../../src/harness/observation/catalog.ts'
 import { everyColumn } from '../../src/harness/observation/every-column.ts'
 import { observeCatalog } from '../../src/harness/observation/observe-catalog.ts'
 import { observeCensus } from '../../src/harness/observation/observe-census.ts'
@@ -11,6 +10,7 @@ import type { TableFingerprint } from '../../src/harness/observation/table-finge
 import type { WideIntegers } from '../../src/harness/observation/wide-integers.ts'
 import type { FinishedState } from '../../src/harness/target/finished-state.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
+import type { Catalog } from '../../src/harness/vocabulary/catalog.ts'
 import type { ColumnName } from './table-cells.ts'
 
 /** What is known of a finished state. The state never changes, so that each question is put to it once. */

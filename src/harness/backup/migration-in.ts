@@ -1,5 +1,5 @@
-import type { Catalog } from '../observation/catalog.ts'
 import type { Connection } from '../observation/connection.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 
 /**
  * The last migration that a database has behind it: the last row of TypeORM's record, without its timestamp; where there

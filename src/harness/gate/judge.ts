@@ -20,11 +20,20 @@ export function judge(measurement: Measurement, tolerance: Tolerance): Judgement
     outcome,
     measured: measuredText(measurement),
     tolerance: toleranceText(measurement.unit, tolerance),
+    ...figuresOf(measurement, tolerance),
     population: measurement.population,
     witnesses: breached ? measurement.witnesses : [],
     witnessCount: breached ? measurement.witnessCount : 0,
     ...(measurement.usualCause === undefined ? {} : { usualCause: measurement.usualCause }),
   }
+}
+
+function figuresOf(
+  { unit, value, interval, population }: Measurement,
+  { bound, limit }: Tolerance,
+): Pick<Judgement, 'figures'> {
+  if (population <= 0) return {}
+  return { figures: { unit, value, ...(interval === undefined ? {} : { interval }), bound, limit } }
 }
 
 function outcomeOf(measurement: Measurement, { bound, limit }: Tolerance): Outcome {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../vocabulary/outcome.ts'
 import type { Witness } from '../vocabulary/witness.ts'
+import type { JudgedFigures } from './judged-figures.ts'
 
 /** What a gate said of one measurement. Plain data: it travels as evidence attached to a step. */
 export interface Judgement {
@@ -12,6 +13,8 @@ export interface Judgement {
   readonly tolerance: string
   /** Where the tolerance stands: `features/data/links.feature:12`, or a configuration, with what the plan asks for. */
   readonly toleranceFrom?: string
+  /** What was compared, as numbers; absent where nothing was measured. */
+  readonly figures?: JudgedFigures
   /** How many rows or objects the value speaks for. Zero makes a judgement vacuous; so does an interval too wide to decide. */
   readonly population: number
   /** The first witnesses, ten at the most. Empty unless breached. */

@@ -1,4 +1,4 @@
-import type { Catalog } from '../observation/catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import type { KnownHistory } from './known-history.ts'
 
 const EMPTY: Catalog = { tables: [], views: [], triggers: [], virtualTables: [] }

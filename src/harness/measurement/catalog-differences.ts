@@ -1,4 +1,4 @@
-import type { Catalog } from '../observation/catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import { type CatalogObject, catalogObjects } from './catalog-objects.ts'
 
 /** An object that is not the same in two catalogs; undefined where it is not there. */

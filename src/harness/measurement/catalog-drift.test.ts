@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Catalog, Column, ForeignKey, Index, IndexColumn, Table } from '../observation/catalog.ts'
+import type { Catalog, Column, ForeignKey, Index, IndexColumn, Table } from '../vocabulary/catalog.ts'
 import { catalogDrift } from './catalog-drift.ts'
 
 const column = (name: string, changes: Partial<Column> = {}): Column => ({

@@ -1,4 +1,4 @@
-import type { Catalog, Column, Index, Table } from '../observation/catalog.ts'
+import type { Catalog, Column, Index, Table } from '../vocabulary/catalog.ts'
 
 /** An object of a schema. */
 export interface CatalogObject {

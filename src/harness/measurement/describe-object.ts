@@ -1,4 +1,4 @@
-import type { Column, Index } from '../observation/catalog.ts'
+import type { Column, Index } from '../vocabulary/catalog.ts'
 import type { CatalogObject } from './catalog-objects.ts'
 
 /** What an object is, in words where there are some: `INTEGER NOT NULL`, `unique on clan_members (username)`. */

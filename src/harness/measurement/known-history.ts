@@ -1,5 +1,5 @@
-import type { Catalog } from '../observation/catalog.ts'
 import type { RecordedMigration } from '../observation/observe-history.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import type { KnownMigration } from './record-faults.ts'
 
 /** What a real database says of itself. */

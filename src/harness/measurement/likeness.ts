@@ -1,4 +1,4 @@
-import type { Catalog } from '../observation/catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import { catalogDifferences } from './catalog-differences.ts'
 import { catalogObjects } from './catalog-objects.ts'
 import type { KnownHistory } from './known-history.ts'

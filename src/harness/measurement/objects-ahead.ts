@@ -1,4 +1,4 @@
-import type { Catalog } from '../observation/catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import type { SourceFinding } from '../vocabulary/source-record.ts'
 import { catalogObjects } from './catalog-objects.ts'
 import { faults } from './faults.ts'

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Catalog } from '../observation/catalog.ts'
-import type { Privilege } from '../observation/server-objects.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
+import type { Privilege } from '../vocabulary/server-objects.ts'
 import { privilegeChanges } from './privilege-changes.ts'
 
 const reading: Privilege = { role: 'dashboard', right: 'SELECT', column: null, grantable: false }

@@ -1,5 +1,5 @@
-import type { Catalog, Table } from '../observation/catalog.ts'
-import type { Privilege } from '../observation/server-objects.ts'
+import type { Catalog, Table } from '../vocabulary/catalog.ts'
+import type { Privilege } from '../vocabulary/server-objects.ts'
 import { faults } from './faults.ts'
 import type { Measurement } from './measurement.ts'
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Catalog } from '../observation/catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import type { ObservedSource } from './known-history.ts'
 import { recognise } from './recognise.ts'
 import {

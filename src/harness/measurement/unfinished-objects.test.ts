@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Catalog, ForeignKey, Index, Table } from '../observation/catalog.ts'
+import type { Catalog, ForeignKey, Index, Table } from '../vocabulary/catalog.ts'
 import { unfinishedObjects } from './unfinished-objects.ts'
 
 const link: ForeignKey = {

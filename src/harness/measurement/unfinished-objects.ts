@@ -1,4 +1,4 @@
-import { type Catalog, type Index, NOT_VALIDATED, type Table } from '../observation/catalog.ts'
+import { type Catalog, type Index, NOT_VALIDATED, type Table } from '../vocabulary/catalog.ts'
 import type { Witness } from '../vocabulary/witness.ts'
 import { faults } from './faults.ts'
 import type { Measurement } from './measurement.ts'

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
-import type { Catalog, Table } from '../observation/catalog.ts'
 import type { QueryPlan } from '../observation/query-plan.ts'
+import type { Catalog, Table } from '../vocabulary/catalog.ts'
 import { unusedIndexes } from './unused-indexes.ts'
 
 const table = (name: string, ...indexes: readonly (string | null)[]): Table => ({

@@ -1,5 +1,5 @@
-import type { Catalog, Index } from '../observation/catalog.ts'
 import type { QueryPlan } from '../observation/query-plan.ts'
+import type { Catalog, Index } from '../vocabulary/catalog.ts'
 import { faults } from './faults.ts'
 import type { Measurement } from './measurement.ts'
 

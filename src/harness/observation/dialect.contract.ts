@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import type { OpenTarget } from '../target/open-target.ts'
-import type { Catalog } from './catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import { observeAnswers } from './observe-answers.ts'
 import { observeCanonicalDifferences } from './observe-canonical-differences.ts'
 import { observeCatalog } from './observe-catalog.ts'

@@ -1,6 +1,6 @@
 import type { Address } from '../target/address.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import type { Answer } from './answer.ts'
-import type { Catalog } from './catalog.ts'
 import type { ComparedSide } from './compared-side.ts'
 import type { Bound, Connection } from './connection.ts'
 import type { Integrity } from './integrity.ts'

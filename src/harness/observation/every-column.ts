@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import type { RowsRequests } from './observe-rows.ts'
 
 /** Asks for every value of a catalog's tables, told apart by their primary keys. Generated values follow the others. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Catalog } from './catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 
 /** SHA-256, in hexadecimal, of a catalog's canonical JSON. Equal catalogs have equal fingerprints. */
 export function fingerprintCatalog(catalog: Catalog): string {

@@ -1,5 +1,5 @@
 import type { OpenTarget } from '../target/open-target.ts'
-import type { Catalog } from './catalog.ts'
+import type { Catalog } from '../vocabulary/catalog.ts'
 import { type CatalogScope, TOOL_TABLES } from './catalog-scope.ts'
 import { withObserver } from './with-observer.ts'
 

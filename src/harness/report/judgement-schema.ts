@@ -13,6 +13,16 @@ const witness = z
   })
   .readonly()
 
+const figures = z
+  .strictObject({
+    unit: z.enum(['share', 'faults', 'rows', 'bytes', 'milliseconds', 'ratio', 'growth']),
+    value: z.number().describe('Of a share the count.'),
+    interval: z.strictObject({ low: z.number(), high: z.number() }).readonly().exactOptional(),
+    bound: z.enum(['at least', 'at most', 'exactly']),
+    limit: z.number().describe('Of a share a rate between 0 and 1, unless the bound is "exactly".'),
+  })
+  .readonly()
+
 /** The shape of a `Judgement`. */
 export const judgementSchema = z
   .strictObject({
@@ -24,6 +34,7 @@ export const judgementSchema = z
       .string()
       .exactOptional()
       .describe('Where the tolerance stands: in the plan, or in a configuration.'),
+    figures: figures.exactOptional().describe('What was compared, as numbers.'),
     population: countSchema.describe('How many rows or objects the value speaks for.'),
     witnesses: z.array(witness).readonly().describe('The first witnesses of a breach.'),
     witnessCount: countSchema.describe('How many witnesses there are in all.'),

@@ -29,13 +29,17 @@ describe('parseRunDocument', () => {
 
   it('says of an older format what it lacks', () => {
     expect(refusal({ ...document, format: 1 }))
-      .to.contain('its format is 1, this version reads format 3')
+      .to.contain('its format is 1, this version reads format 4')
       .and.contain('written before a run could have several engines')
       .and.contain('run the plan again')
     expect(refusal({ ...document, format: 2 }))
-      .to.contain('its format is 2, this version reads format 3')
+      .to.contain('its format is 2, this version reads format 4')
       .and.contain('written before a run could be about a real database')
       .and.contain('run the plan again')
+  })
+
+  it('says of format 3 that it lacks what the page shows', () => {
+    expect(refusal({ ...document, format: 3 })).to.contain('carried schemas, plans and fingerprints')
   })
 
   it('refuses an operation that was never timed', () => {
@@ -51,8 +55,8 @@ describe('parseRunDocument', () => {
   })
 
   it('refuses another format before it looks at the rest', () => {
-    expect(refusal({ ...document, format: 4, strange: true }))
-      .to.contain('its format is 4, this version reads format 3')
+    expect(refusal({ ...document, format: 5, strange: true }))
+      .to.contain('its format is 5, this version reads format 4')
       .and.contain('another version')
     expect(refusal({ gates: [] })).to.contain('it states no format')
     expect(refusal(null)).to.contain('it states no format')

@@ -5,11 +5,12 @@ import type { RunDocument } from '../verdict/decision.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import { runDocumentSchema } from './run-document-schema.ts'
 
-const FORMAT = 3
+const FORMAT = 4
 /** What the older formats say nothing of, so that no verdict of this version follows from them. */
 const OLDER: Readonly<Record<number, string>> = {
   1: 'it was written before a run could have several engines',
   2: 'it was written before a run could be about a real database',
+  3: 'it was written before a run carried schemas, plans and fingerprints',
 }
 const OTHER = 'it was written by another version, or is another kind of file'
 const NEXT = 'run the plan again: stagegate verify'
@@ -62,7 +63,7 @@ function refuseOtherFormats(data: unknown, where: string): void {
 }
 
 function refuseOtherDecisions(document: RunDocument, where: string): void {
-  const { format, run, ...stored } = document
+  const { format, run, since, ...stored } = document
   const decided = decide(run)
   if (isDeepStrictEqual(stored, decided)) return
   throw new StagegateError({

@@ -60,7 +60,7 @@ function attacked(): RunRecord {
     scenarios: [scenario],
     errors: [ATTACK],
     profile: ATTACK,
-    selection: { tags: ATTACK, complete: false },
+    selection: { tags: ATTACK, complete: false, shard: null },
   })
   return {
     ...run,
@@ -93,7 +93,9 @@ describe('renderHtml', () => {
   it('has an anchor for every link within the page, and every id once', () => {
     const { scenarios } = samplePlanRun()
     const some = scenarios.filter(({ gate }) => gate !== 'MIG101')
-    const html = page(samplePlanRun({ scenarios: some, selection: { tags: 'not @MIG101', complete: false } }))
+    const html = page(
+      samplePlanRun({ scenarios: some, selection: { tags: 'not @MIG101', complete: false, shard: null } }),
+    )
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1])
     expect(new Set(ids).size).to.equal(ids.length)
     for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).to.include(target)
@@ -119,7 +121,7 @@ describe('renderHtml', () => {
   })
 
   it('says loudly that a run was narrowed', () => {
-    const html = page(samplePlanRun({ selection: { tags: '@DAT301', complete: false } }))
+    const html = page(samplePlanRun({ selection: { tags: '@DAT301', complete: false, shard: null } }))
     expect(html).to.contain('<title>GO, narrowed · ').and.contain('class="verdict go narrowed"')
     expect(textOf(html)).to.contain('This run was narrowed. It does not speak for the whole plan.')
   })

@@ -20,7 +20,7 @@ describe('renderMarkdown', () => {
   })
 
   it('says at the top that a run was narrowed', () => {
-    const run = samplePlanRun({ selection: { tags: '@DAT301', complete: false } })
+    const run = samplePlanRun({ selection: { tags: '@DAT301', complete: false, shard: null } })
     expect(renderMarkdown(toRunDocument(run))).to.match(/^## Stagegate: GO \(narrowed run\)\n/)
   })
 
@@ -50,7 +50,7 @@ describe('renderMarkdown', () => {
       gates: [sampleGate({ title: ATTACK })],
       scenarios: [sampleScenario({ judgements: [breach] })],
       errors: [ATTACK],
-      selection: { tags: ATTACK, complete: false },
+      selection: { tags: ATTACK, complete: false, shard: null },
       profile: ATTACK,
     })
     const text = renderMarkdown(toRunDocument(run))
@@ -79,7 +79,7 @@ describe('renderMarkdown', () => {
   it('stays below the limit when the facts themselves are endless', () => {
     const run = sampleRun({
       profile: '@'.repeat(90_000),
-      selection: { tags: '@'.repeat(90_000), complete: false },
+      selection: { tags: '@'.repeat(90_000), complete: false, shard: null },
     })
     const text = renderMarkdown(toRunDocument(run))
     expect(text.length).to.be.below(60_000)

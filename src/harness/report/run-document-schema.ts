@@ -8,6 +8,7 @@ import {
   outcomeSchema,
 } from './judgement-schema.ts'
 import { runRecordSchema } from './run-record-schema.ts'
+import { runsBeforeSchema } from './runs-before-schema.ts'
 
 const engineResult = z
   .strictObject({
@@ -50,12 +51,13 @@ const gateResult = z
 /** The shape of `run.json`, which is a `RunDocument`. The published JSON Schema is made of it. */
 export const runDocumentSchema = z
   .strictObject({
-    format: z.literal(3).describe('Version of this format.'),
+    format: z.literal(4).describe('Version of this format.'),
     verdict: z.enum(['GO', 'NO-GO', 'UNPROVEN']),
     sentence: z.string().describe('One sentence that says why.'),
     complete: z.boolean().describe('False when the run was narrowed: it does not speak for the whole plan.'),
     gates: z.array(gateResult).readonly().describe('Every gate of the plan, in its order.'),
     reasons: z.array(z.string()).readonly().describe('What, besides gates, kept the run from a GO.'),
+    since: runsBeforeSchema.nullable().describe('What changed since the runs before, where some are known.'),
     run: runRecordSchema.describe('What the verdict was decided from.'),
   })
   .readonly()

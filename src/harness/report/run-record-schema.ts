@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countSchema, engineSchema, gateCodeSchema, judgementSchema, lineSchema } from './judgement-schema.ts'
+import { plannedQuerySchema, schemaRecordSchema, stateFingerprintSchema } from './rehearsal-schema.ts'
 import { instantSchema, sourceRecordSchema } from './source-record-schema.ts'
 import { unmatchedRowsSchema } from './unmatched-rows-schema.ts'
 
@@ -106,6 +107,9 @@ const scenarioRecord = z
     migrations: z.array(migrationStep).readonly(),
     timings: z.array(timing).readonly(),
     unmatched: z.array(unmatchedRowsSchema).readonly(),
+    plans: z.array(plannedQuerySchema).readonly().describe('How the engine means to answer the product.'),
+    schemas: z.array(schemaRecordSchema).readonly().describe('What the schema was on the way.'),
+    fingerprints: z.array(stateFingerprintSchema).readonly().describe('What a rollback gave back.'),
   })
   .readonly()
 
@@ -131,7 +135,26 @@ const environment = z
       .describe('The engines that the run had.'),
     libraries: z.record(z.string(), z.string()).readonly(),
     commit: z.string().nullable(),
+    askedBy: z.string().nullable().describe('Who asked for the run.'),
     command: z.string().describe('The command that reproduces the run.'),
+  })
+  .readonly()
+
+const shard = z
+  .strictObject({ index: z.int().positive(), of: z.int().positive() })
+  .readonly()
+  .describe('The part of the plan that this run is; null for all of it.')
+
+const superseded = z
+  .strictObject({
+    gate: gateCodeSchema.nullable(),
+    name: z.string(),
+    uri: z.string(),
+    line: lineSchema,
+    engine: engineSchema,
+    status: stepStatus,
+    why: z.string().describe('Why it could not judge.'),
+    startedAt: instantSchema,
   })
   .readonly()
 
@@ -147,12 +170,15 @@ export const runRecordSchema = z
     anonymous: z.boolean().describe('Names of people are left out.'),
     rawDataBytes: countSchema.nullable(),
     environment,
-    selection: z.strictObject({ tags: z.string().nullable(), complete: z.boolean() }).readonly(),
+    selection: z
+      .strictObject({ tags: z.string().nullable(), complete: z.boolean(), shard: shard.nullable() })
+      .readonly(),
     strict: z.boolean(),
     gates: z.array(plannedGate).readonly(),
     findings: z.array(planFinding).readonly(),
     scenarios: z.array(scenarioRecord).readonly(),
     notApplicable: z.array(notApplicable).readonly(),
+    superseded: z.array(superseded).readonly().describe('Scenarios that were run again.'),
     errors: z.array(z.string()).readonly(),
   })
   .readonly()

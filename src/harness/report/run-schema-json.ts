@@ -10,6 +10,6 @@ export function runSchemaJson(): string {
       delete jsonSchema.readOnly
     },
   })
-  const title = 'A saved run of Stagegate (reports/run.json), format 3'
+  const title = 'A saved run of Stagegate (reports/run.json), format 4'
   return `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`
 }

@@ -37,7 +37,7 @@ describe('decide: a run on a real database', () => {
     expect(decide(onDatabase({ scenarios: [] })).sentence)
       .to.match(/^UNPROVEN: /)
       .and.contain(WHERE)
-    const narrowed = decide(onDatabase({ selection: { tags: '@DAT301', complete: false } }))
+    const narrowed = decide(onDatabase({ selection: { tags: '@DAT301', complete: false, shard: null } }))
     expect(narrowed.sentence).to.contain(WHERE).and.contain('not a verdict on the whole plan')
   })
 

@@ -99,7 +99,7 @@ describe('decide: several engines', () => {
     ],
     [
       'a narrowed run has scenarios on one engine only',
-      { scenarios: [scenario('sqlite')], selection: { tags: '@DAT301', complete: false } },
+      { scenarios: [scenario('sqlite')], selection: { tags: '@DAT301', complete: false, shard: null } },
       'on PostgreSQL, no scenario ran',
     ],
     ['no engine was asked for', { engines: [], scenarios: [] }, 'asked of no engine'],
@@ -144,7 +144,7 @@ describe('decide: several engines', () => {
       'UNPROVEN: the engine is not available: nobody answers; DAT301 proves nothing: no scenario ran; asked of PostgreSQL',
     )
     const narrowed = decide(
-      sampleRun({ scenarios: [], errors, selection: { tags: '@DAT301', complete: false } }),
+      sampleRun({ scenarios: [], errors, selection: { tags: '@DAT301', complete: false, shard: null } }),
     )
     expect(narrowed.sentence).not.to.contain('matches')
   })

@@ -45,7 +45,7 @@ describe('decide: UNPROVEN', () => {
     ['a gate none of whose scenarios ran', sampleRun({ scenarios: [] }), 'no scenario ran'],
     [
       'a selection that matches nothing',
-      sampleRun({ scenarios: [], selection: { tags: '@NOPE', complete: false } }),
+      sampleRun({ scenarios: [], selection: { tags: '@NOPE', complete: false, shard: null } }),
       "no gate's scenario matches @NOPE",
     ],
     [

@@ -92,7 +92,7 @@ describe('decide: a narrowed run', () => {
     sampleGate({ code: 'ROL503' }),
     sampleGate({ code: 'MIG101' }),
   ]
-  const selection = { tags: '@DAT301', complete: false }
+  const selection = { tags: '@DAT301', complete: false, shard: null }
 
   it('says so, and which gates it judged in part only', () => {
     const decision = decide(sampleRun({ gates, selection }))
@@ -109,7 +109,7 @@ describe('decide: a narrowed run', () => {
   })
 
   it('is narrowed whenever tags are given, whatever the record claims', () => {
-    const decision = decide(sampleRun({ gates, selection: { tags: '@DAT301', complete: true } }))
+    const decision = decide(sampleRun({ gates, selection: { tags: '@DAT301', complete: true, shard: null } }))
     expect(decision.complete).to.equal(false)
     expect(decision.sentence).not.to.match(/^GO:/)
   })

@@ -1,9 +1,10 @@
 import { engineName } from '../vocabulary/engine.ts'
-import type { Decision, GateResult, Verdict } from './decision.ts'
+import type { Decision, GateResult } from './decision.ts'
 import { gateResult } from './gate-result.ts'
 import type { RunRecord, ScenarioRecord } from './run-record.ts'
 import { scenarioTrouble } from './scenario-trouble.ts'
 import { saidOn } from './several-engines.ts'
+import type { Verdict } from './verdict.ts'
 import { verdictSentence } from './verdict-sentence.ts'
 
 /**

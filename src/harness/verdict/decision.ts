@@ -3,8 +3,8 @@ import type { Engine } from '../vocabulary/engine.ts'
 import type { GateCode } from '../vocabulary/gate-code.ts'
 import type { Outcome } from '../vocabulary/outcome.ts'
 import type { RunRecord } from './run-record.ts'
-
-export type Verdict = 'GO' | 'NO-GO' | 'UNPROVEN'
+import type { RunsBefore } from './runs-before.ts'
+import type { Verdict } from './verdict.ts'
 
 /** What one gate came to, over all its scenarios. */
 export interface GateResult {
@@ -55,6 +55,8 @@ export interface Decision {
 /** The document that is saved as `run.json` and printed by `--json`: the decision, and the run it was made of. */
 export interface RunDocument extends Decision {
   /** Version of this format. */
-  readonly format: 3
+  readonly format: 4
   readonly run: RunRecord
+  /** What changed since the runs before; null where none is known that can be compared. */
+  readonly since: RunsBefore | null
 }

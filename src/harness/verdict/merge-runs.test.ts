@@ -88,7 +88,11 @@ describe('mergeRuns', () => {
     ],
     ['another profile', { profile: 'tiny' }, 'differ in profile'],
     ['other rows', { rawDataBytes: 7 }, 'differ in rawDataBytes'],
-    ['another selection', { selection: { tags: '@DAT301', complete: false } }, 'differ in selection'],
+    [
+      'another selection',
+      { selection: { tags: '@DAT301', complete: false, shard: null } },
+      'differ in selection',
+    ],
     ['other strictness', { strict: true }, 'differ in strict'],
     [
       'other code',
@@ -115,7 +119,7 @@ describe('mergeRuns', () => {
   })
 
   it('is complete only where every run was', () => {
-    const part = { tags: null, complete: false }
+    const part = { tags: null, complete: false, shard: null }
     expect(merge(runOn('sqlite'), runOn('postgres', { selection: part })).selection.complete).to.equal(false)
   })
 

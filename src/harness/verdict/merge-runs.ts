@@ -38,6 +38,7 @@ export function mergeRuns(runs: readonly RunRecord[], command: string): RunRecor
     findings: findingsOf(runs),
     scenarios: runs.flatMap(({ scenarios }) => scenarios),
     notApplicable: runs.flatMap(({ notApplicable }) => notApplicable),
+    superseded: runs.flatMap(({ superseded }) => superseded),
     errors: [
       ...runs.flatMap((run) => run.errors.map((error) => (several ? `on ${namesOf(run)}, ${error}` : error))),
       ...differences(first, runs),

@@ -2,7 +2,10 @@ import type { Judgement } from '../gate/judgement.ts'
 import type { Engine } from '../vocabulary/engine.ts'
 import type { GateCode } from '../vocabulary/gate-code.ts'
 import type { MigrationStep } from '../vocabulary/migration-step.ts'
+import type { PlannedQuery } from '../vocabulary/planned-query.ts'
+import type { SchemaRecord } from '../vocabulary/schema-record.ts'
 import type { SourceRecord } from '../vocabulary/source-record.ts'
+import type { StateFingerprint } from '../vocabulary/state-fingerprint.ts'
 import type { Timing } from '../vocabulary/timing.ts'
 import type { UnmatchedRows } from '../vocabulary/unmatched.ts'
 
@@ -67,6 +70,12 @@ export interface ScenarioRecord {
   readonly timings: readonly Timing[]
   /** Rows without a link, explained. */
   readonly unmatched: readonly UnmatchedRows[]
+  /** How the engine means to answer what the product asks. */
+  readonly plans: readonly PlannedQuery[]
+  /** What the schema was, on the way. */
+  readonly schemas: readonly SchemaRecord[]
+  /** What the database was before, after, and back again. */
+  readonly fingerprints: readonly StateFingerprint[]
 }
 
 /** A scenario of the plan that this run says nothing of, and why: it needs the exact counts of a fixture. */
@@ -96,8 +105,30 @@ export interface RunEnvironment {
   readonly libraries: Readonly<Record<string, string>>
   /** Commit of the project, `+` behind it when the work tree differs from it, null outside a repository. */
   readonly commit: string | null
+  /** Who asked for the run; null where nobody says, or where names of people are left out. */
+  readonly askedBy: string | null
   /** The command that reproduces the run. */
   readonly command: string
+}
+
+/** One part of a plan that is run in several: the second of three is 2 of 3. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+/** What a scenario came to in a run whose word does not count any more, because a later run asked it again. */
+export interface Superseded {
+  readonly gate: GateCode | null
+  readonly name: string
+  readonly uri: string
+  readonly line: number
+  readonly engine: Engine
+  readonly status: StepStatus
+  /** Why it could not judge. */
+  readonly why: string
+  /** Of the run that it is of. ISO 8601, UTC. */
+  readonly startedAt: string
 }
 
 /** Everything that a run learnt, before anything is decided. Plain data. */
@@ -123,6 +154,8 @@ export interface RunRecord {
     readonly tags: string | null
     /** False when anything narrowed the run. */
     readonly complete: boolean
+    /** The part of the plan that this run is, where several runs share it; null for all of it. */
+    readonly shard: Shard | null
   }
   /** Advisory gates stop, too. */
   readonly strict: boolean
@@ -131,6 +164,8 @@ export interface RunRecord {
   readonly scenarios: readonly ScenarioRecord[]
   /** Scenarios that do not apply to the database of this run. A gate that has no other one is not among `gates`. */
   readonly notApplicable: readonly NotApplicable[]
+  /** Scenarios that could not judge, and that were run again. */
+  readonly superseded: readonly Superseded[]
   /** Errors outside any scenario: a file that does not parse, a hook of the whole run that failed. */
   readonly errors: readonly string[]
 }

@@ -1,10 +1,11 @@
 import { engineName } from '../vocabulary/engine.ts'
 import { formatCount } from '../vocabulary/format.ts'
-import type { GateResult, Verdict } from './decision.ts'
+import type { GateResult } from './decision.ts'
 import { inapplicableClause } from './inapplicable-clause.ts'
 import { placeOf } from './place-of.ts'
 import type { RunRecord } from './run-record.ts'
 import { severalEngines } from './several-engines.ts'
+import type { Verdict } from './verdict.ts'
 
 /** What the sentence is made of. */
 export interface Grounds {

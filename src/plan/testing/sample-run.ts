@@ -18,15 +18,17 @@ export function sampleRun(environment: Partial<RunEnvironment>): RunRecord {
       engines: [{ engine: 'sqlite', version: '3.0.0' }],
       libraries: {},
       commit: null,
+      askedBy: null,
       command: 'npx stagegate verify',
       ...environment,
     },
-    selection: { tags: null, complete: true },
+    selection: { tags: null, complete: true, shard: null },
     strict: false,
     gates: [],
     findings: [],
     scenarios: [],
     notApplicable: [],
+    superseded: [],
     errors: [],
   }
 }

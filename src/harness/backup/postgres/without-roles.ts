@@ -1,4 +1,4 @@
-import type { Catalog, Table } from '../../observation/catalog.ts'
+import type { Catalog, Table } from '../../vocabulary/catalog.ts'
 
 /** A catalog as it is where nobody has the roles of the original. */
 export function withoutRoles(catalog: Catalog): Catalog {

@@ -1,4 +1,4 @@
-import type { Table } from '../../observation/catalog.ts'
+import type { Table } from '../../vocabulary/catalog.ts'
 
 /** The names that SQLite has for the number of a row, where no column is called so. */
 const ROW_NUMBERS = ['rowid', '_rowid_', 'oid']

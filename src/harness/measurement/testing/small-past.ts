@@ -1,5 +1,5 @@
-import type { Catalog, Column, Index, Table } from '../../observation/catalog.ts'
 import type { RecordedMigration } from '../../observation/observe-history.ts'
+import type { Catalog, Column, Index, Table } from '../../vocabulary/catalog.ts'
 import type { KnownHistory } from '../known-history.ts'
 
 export const column = (name: string, changes: Partial<Column> = {}): Column => ({

@@ -1,5 +1,5 @@
+import type { Policy, Privilege, SequenceObject } from '../../vocabulary/server-objects.ts'
 import type { Connection } from '../connection.ts'
-import type { Policy, Privilege, SequenceObject } from '../server-objects.ts'
 import { CATALOG_SQL } from './catalog-sql.ts'
 
 /** What pg_catalog says of the schema `public`, one list a kind of object. Tables are known by their name. */

@@ -1,4 +1,4 @@
-import type { Deferrable } from '../catalog.ts'
+import type { Deferrable } from '../../vocabulary/catalog.ts'
 
 export function deferrableOf(constraint: { deferrable: boolean; deferred: boolean }): Deferrable {
   if (!constraint.deferrable) return 'no'

@@ -1,4 +1,4 @@
-import type { Index, IndexColumn } from '../catalog.ts'
+import type { Index, IndexColumn } from '../../vocabulary/catalog.ts'
 import type { CatalogRows, IndexColumnRow, IndexRow } from './catalog-rows.ts'
 import { deferrableOf } from './deferrable-of.ts'
 import { normaliseSql } from './normalise-sql.ts'

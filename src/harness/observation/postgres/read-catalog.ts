@@ -1,4 +1,10 @@
-import { type Catalog, type Column, type ForeignKey, NOT_VALIDATED, type Table } from '../catalog.ts'
+import {
+  type Catalog,
+  type Column,
+  type ForeignKey,
+  NOT_VALIDATED,
+  type Table,
+} from '../../vocabulary/catalog.ts'
 import type { Connection } from '../connection.ts'
 import {
   type CatalogRows,

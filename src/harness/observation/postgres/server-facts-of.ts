@@ -1,4 +1,4 @@
-import type { Table } from '../catalog.ts'
+import type { Table } from '../../vocabulary/catalog.ts'
 import type { CatalogRows, TableRow } from './catalog-rows.ts'
 import { normaliseSql } from './normalise-sql.ts'
 

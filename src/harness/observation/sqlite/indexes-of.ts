@@ -1,4 +1,4 @@
-import type { Index, IndexColumn } from '../catalog.ts'
+import type { Index, IndexColumn } from '../../vocabulary/catalog.ts'
 import type { CatalogRows, IndexColumnRow, IndexRow } from './catalog-rows.ts'
 import { type CreateIndex, parseCreateIndex } from './parse-create-index.ts'
 

@@ -1,4 +1,4 @@
-import type { Deferrable } from '../catalog.ts'
+import type { Deferrable } from '../../vocabulary/catalog.ts'
 import { normaliseSql } from './normalise-sql.ts'
 import { isWord, parenthesised, splitAtCommas } from './token-groups.ts'
 import { type Token, tokenize } from './tokenize.ts'

@@ -1,4 +1,4 @@
-import type { Catalog, Column, ForeignKey, Table } from '../catalog.ts'
+import type { Catalog, Column, ForeignKey, Table } from '../../vocabulary/catalog.ts'
 import type { Connection } from '../connection.ts'
 import { type CatalogRows, catalogRows, type ForeignKeyRow, type TableRow } from './catalog-rows.ts'
 import { indexesOf } from './indexes-of.ts'

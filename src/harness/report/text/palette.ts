@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Verdict } from '../../verdict/decision.ts'
+import type { Verdict } from '../../verdict/verdict.ts'
 import type { OutcomeWord } from '../outcome-word.ts'
 
 /** How a text is coloured, or left as it is. Colour only ever repeats what a word says. */

@@ -20,6 +20,9 @@ export function sampleScenario(changes: Partial<ScenarioRecord> = {}): ScenarioR
     migrations: [],
     timings: [],
     unmatched: [],
+    plans: [],
+    schemas: [],
+    fingerprints: [],
     ...changes,
   }
 }
