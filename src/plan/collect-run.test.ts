@@ -65,7 +65,7 @@ const timing = {
   ],
 } as const
 
-const plan = {
+const planned = {
   subject: 'latest snapshots',
   way: 'by id',
   sql: 'SELECT 1',
@@ -188,7 +188,7 @@ describe('a scenario that passed', () => {
       attachMigration(attach, step)
       attachTiming(attach, timing)
       attachUnmatched(attach, unmatched)
-      attachPlan(attach, plan)
+      attachPlan(attach, planned)
       attachSchema(attach, schema)
       attachFingerprint(attach, fingerprint)
       attachKept(attach, { location: '/kept.db' })
@@ -212,7 +212,7 @@ describe('a scenario that passed', () => {
       migrations: [step],
       timings: [timing],
       unmatched: [unmatched],
-      plans: [plan],
+      plans: [planned],
       schemas: [schema],
       fingerprints: [fingerprint],
     })
