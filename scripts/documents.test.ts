@@ -33,7 +33,15 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
     'src/cli/backup.test.ts',
   'npm run nightly': 'once a night: long, and 20 GB of disk',
   'npm run bench -- --only analytics': 'whoever measures: timings are noise and apart from the tests',
-  'npm run baselines:accept': 'a person: it changes what is accepted',
+  'npm run baselines:accept': 'scripts/walk.test.ts',
+  'npx stagegate new migration AddAccountTypeToMembers': 'scripts/walk.test.ts',
+  'npx stagegate verify features/migrations/add-account-type-to-members.feature --profile tiny':
+    'scripts/walk.test.ts',
+  'npx stagegate verify --profile tiny --tags @SCH203': 'scripts/walk.test.ts',
+  'npx stagegate verify --profile tiny --tags "@MIG101 or @MIG102 or @MIG113 or @MIG114 or @SCH202 or @BAK602"':
+    'scripts/walk.test.ts',
+  'npm run steps:write': 'scripts/steps-page.test.ts compares what it would write',
+  'npm run goldens:accept': 'a person: it changes what is accepted',
   'npm run schema:write':
     'src/harness/report/run-document-schema.test.ts and src/pipeline/dashboard/dashboard-schema.test.ts compare what it would write',
 }

@@ -1,7 +1,8 @@
 /**
  * Every test of the project: unit tests, the plan on the staging fixture, and the features about the harness, which run
  * the command itself. All of it on both engines where there is a server of PostgreSQL or something to start one with;
- * otherwise the last lines say what was not run. The very last line counts all tests together.
+ * otherwise the last lines say what was not run, as they do of the tests of the page where there is no Chromium. The very
+ * last line counts all tests together.
  */
 import { resolve } from 'node:path'
 import type { Count } from './testing/count.ts'
@@ -56,7 +57,7 @@ const skipped = counts.flatMap((count) => [...count.skipped])
 console.log('')
 for (const [reason, count] of skipped) console.log(`${count} skipped: ${reason}`)
 if (!isThere) console.log(`Not run: the plan and the harness on PostgreSQL. ${postgres.whyNot}`)
-if (isCi && (!isThere || skipped.some(([reason]) => reason.startsWith('needs PostgreSQL')))) {
+if (isCi && (!isThere || skipped.some(([reason]) => /^needs (PostgreSQL|Chromium)/.test(reason)))) {
   console.log('In CI everything has to run: what was not run counts as a failure.')
   failed += 1
 }

@@ -9,11 +9,11 @@ import { observeDifferences } from '../src/harness/observation/observe-differenc
 import type { RehearsalWorld } from './support/world.ts'
 
 When('the database is backed up', async function (this: RehearsalWorld) {
-  await this.backups.take(await this.ownTarget(), new Date())
+  await this.backups.take(this.target, new Date())
 })
 
 When('the database is backed up within the same second', async function (this: RehearsalWorld) {
-  await this.backups.take(await this.ownTarget(), this.backups.takenAt)
+  await this.backups.take(this.target, this.backups.takenAt)
 })
 
 When('the backup is restored', async function (this: RehearsalWorld) {

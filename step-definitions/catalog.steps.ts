@@ -26,7 +26,9 @@ Then(
   'the catalog is the baseline of {migration} with what was made by hand',
   async function (this: RehearsalWorld, migration: Destination) {
     const { baseline, subject, handMade } = await accepted(this, migration)
-    this.submit([[catalogDrift(subject, baseline, await observeCatalog(this.target), handMade), none]])
+    const catalog = await observeCatalog(this.target)
+    await showEnds(this, migration, catalog)
+    this.submit([[catalogDrift(subject, baseline, catalog, handMade), none]])
   },
 )
 
@@ -80,6 +82,15 @@ function without(handMade: readonly string[], catalog: Catalog): Catalog {
     indexes: indexes.filter(({ name }) => !handMade.includes(`index ${name}`)),
   }))
   return { ...catalog, tables }
+}
+
+/** What the schema is at both ends of the refactoring is worth a page; what it is on the way, a judgement. */
+async function showEnds(world: RehearsalWorld, migration: Destination, catalog: Catalog): Promise<void> {
+  const laboratory = await world.laboratory()
+  const [at, first, head] = [migration, laboratory.first, 'head'].map(
+    (each) => laboratory.historyUpTo(each).at(-1)?.name,
+  )
+  if (at !== undefined && [first, head].includes(at)) world.addSchema({ at, catalog })
 }
 
 async function accepted(world: RehearsalWorld, migration: Destination) {

@@ -14,6 +14,7 @@ import type { Demand } from './support/demand.ts'
 import { cutoffOf } from './support/look-back.ts'
 import { METHOD_NAMES } from './support/methods.ts'
 import { differingDocuments } from './support/report/differing-documents.ts'
+import { partsOf } from './support/report/parts-of.ts'
 import { shown } from './support/report/shown.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
@@ -55,7 +56,7 @@ Then(
     this.submit(
       documents.map((document) => {
         const subject = `the ${document}, as on ${engineName(engine)}`
-        return [differingDocuments(subject, document, expected, actual), none]
+        return [differingDocuments(subject, partsOf(document, expected), partsOf(document, actual)), none]
       }),
     )
   },

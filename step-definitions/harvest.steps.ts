@@ -54,8 +54,7 @@ When(
 )
 
 When('this state is set aside', async function (this: RehearsalWorld) {
-  const { copies } = this
-  copies.setAside(copies.own(await (await this.laboratory()).copyOf(await this.ownTarget())))
+  await this.setAside()
 })
 
 Then('nothing has failed', judgeFailures)

@@ -1,7 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber'
 import { rowsByTable } from '../src/fixture/rows-by-table.ts'
 import { none } from '../src/harness/gate/tolerance.ts'
-import { changedRows, suspects } from '../src/harness/measurement/changed-rows.ts'
 import { differingRows } from '../src/harness/measurement/differing-rows.ts'
 import { unsoundness, violatedForeignKeys } from '../src/harness/measurement/engine-faults.ts'
 import { lostRows } from '../src/harness/measurement/lost-rows.ts'
@@ -13,10 +12,8 @@ import { observeCatalog } from '../src/harness/observation/observe-catalog.ts'
 import { observeCensus } from '../src/harness/observation/observe-census.ts'
 import { observeDifferences } from '../src/harness/observation/observe-differences.ts'
 import { observeIntegrity } from '../src/harness/observation/observe-integrity.ts'
-import { observeRows } from '../src/harness/observation/observe-rows.ts'
 import { observeWideIntegers } from '../src/harness/observation/observe-wide-integers.ts'
 import type { Demand } from './support/demand.ts'
-import { rowsOfSuspects } from './support/rows-of-suspects.ts'
 import { columnCell, exceptions } from './support/table-cells.ts'
 import type { RehearsalWorld } from './support/world.ts'
 
@@ -54,7 +51,7 @@ Then('every row is the same as before, except', async function (this: RehearsalW
 Then(
   'every column that was there before has the same values, except',
   async function (this: RehearsalWorld, table: DataTable) {
-    await judgeFingerprints(this, exceptions(table))
+    await judgeRows(this, exceptions(table), 'every column that was there before')
   },
 )
 
@@ -93,22 +90,9 @@ async function judgeCensus(world: RehearsalWorld, except: readonly string[]): Pr
   world.submit([[lostRows(await world.origin.census(), await observeCensus(world.target), except), none]])
 }
 
-async function judgeRows(world: RehearsalWorld, except: readonly string[]): Promise<void> {
+async function judgeRows(world: RehearsalWorld, except: readonly string[], subject?: string): Promise<void> {
   const expected = await world.origin.requests()
   const requests = answerable(expected, await observeCatalog(world.target))
   const differences = await observeDifferences(world.target, world.origin.target, requests)
-  world.submit([[differingRows(expected, differences, except), none]])
-}
-
-async function judgeFingerprints(world: RehearsalWorld, except: readonly string[]): Promise<void> {
-  const before = await world.origin.rows()
-  const requests = answerable(await world.origin.requests(), await observeCatalog(world.target))
-  const after = await observeRows(world.target, requests)
-  const rowsOf = await rowsOfSuspects(
-    suspects(before, after, except),
-    requests,
-    world.origin.target,
-    world.target,
-  )
-  world.submit([[changedRows('every column that was there before', before, after, except, rowsOf), none]])
+  world.submit([[differingRows(expected, differences, except, subject), none]])
 }

@@ -4,6 +4,7 @@ import { atLeast, atMost } from '../src/harness/gate/tolerance.ts'
 import { bestTime } from '../src/harness/measurement/best-time.ts'
 import { costGrowth } from '../src/harness/measurement/cost-growth.ts'
 import { timingRatio } from '../src/harness/measurement/timing-ratio.ts'
+import { methodPlans } from './support/method-plans.ts'
 import { methodRows } from './support/method-rows.ts'
 import { timeReport } from './support/report-data.ts'
 import { durationCell, profileCell, ratioCell } from './support/table-cells.ts'
@@ -16,14 +17,9 @@ Then(
   async function (this: RehearsalWorld, days: number, table: DataTable) {
     const product = await (await this.laboratory()).product()
     const rows = methodRows(table.hashes())
-    this.addTimings(
-      await timeById(
-        this.target,
-        product,
-        days,
-        rows.map(({ method }) => method),
-      ),
-    )
+    const methods = rows.map(({ method }) => method)
+    await this.addTimings(await timeById(this.target, product, days, methods))
+    this.addPlans(await methodPlans(this.target, product, days, methods, ['by id']))
     this.submit(
       rows.map((row) => [bestTime(this.timingOf(row.method), 'by id'), atMost(durationCell(row['at most']))]),
     )
@@ -40,14 +36,9 @@ Then(
       method: row.method,
       least: ratioCell(profileCell(row, laboratory.place, profiles, ['method'])),
     }))
-    this.addTimings(
-      await timeTwins(
-        this.target,
-        product,
-        days,
-        limits.map(({ method }) => method),
-      ),
-    )
+    const methods = limits.map(({ method }) => method)
+    await this.addTimings(await timeTwins(this.target, product, days, limits))
+    this.addPlans(await methodPlans(this.target, product, days, methods, ['by id', 'by username']))
     this.submit(
       limits.map(({ method, least }) => [
         timingRatio(this.timingOf(method), { of: 'by username', over: 'by id' }),
@@ -62,7 +53,7 @@ Then(
   async function (this: RehearsalWorld, limit: number) {
     const product = await (await this.laboratory()).product()
     const timing = await timeReport(this.target, product)
-    this.addTimings([timing])
+    await this.addTimings([timing])
     this.submit([[bestTime(timing, 'by id'), atMost(limit)]])
   },
 )
@@ -72,8 +63,8 @@ When(
   async function (this: RehearsalWorld, days: number, fixtures: DataTable) {
     const laboratory = await this.laboratory()
     const sized = await sizedFixtures(laboratory, fixtures.raw().flat())
-    this.addTimings(await timeAcross(sized, await laboratory.product(), days))
-    this.addTimings(migrationTimes(sized))
+    await this.addTimings(await timeAcross(sized, await laboratory.product(), days))
+    await this.addTimings(migrationTimes(sized))
   },
 )
 

@@ -33,9 +33,14 @@ Feature: The same answers as before
 
       Examples:
         | period   |
+        | 365 days |
+
+      # On a real database the scenario below looks back 30 days.
+      @fixture
+      Examples:
+        | period   |
         | 7 days   |
         | 30 days  |
-        | 365 days |
 
     Scenario: two snapshots of one moment, and messages on the cutoff itself
       Given the database migrated to head

@@ -148,7 +148,9 @@ Feature: The harvest on the new schema
       Then every row is the same as before
       And the database refuses it every time, saying "keeps the id"
 
-  @PIP511
+  # What a source answers wrongly, and when a harvest dies, is the product's own to bear, whatever database it works on: a fixture
+  # shows it. A real database shows what is in its rows.
+  @PIP511 @fixture
   Rule: a source that fails costs what it was asked for, and the next harvest repairs it
 
     Scenario: players and channels that answer in every wrong way
@@ -214,7 +216,7 @@ Feature: The harvest on the new schema
       Then exactly these have failed, and each is listed
       And everything that was answered is stored, once
 
-  @PIP512
+  @PIP512 @fixture
   Rule: a harvest that is killed and repeated leaves what an undisturbed one leaves
 
     Scenario Outline: killed after <part> of its statements
@@ -225,14 +227,10 @@ Feature: The harvest on the new schema
       And the clan is harvested
       Then every row is the one that was set aside
 
-      Examples: half-way
-        | part |
-        | 50 % |
-
-      @fixture
-      Examples: early and late
+      Examples:
         | part |
         | 10 % |
+        | 50 % |
         | 90 % |
 
   @PIP513

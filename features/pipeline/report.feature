@@ -53,8 +53,19 @@ Feature: The activity report and the dashboard
       When the pipeline runs on these states of the database
         | state                        |
         | DedupSnapshots               |
-        | AddMissingIndexes            |
         | head                         |
         | head, then AddMissingIndexes |
+      Then it has run to its end each time
+      And it has shown the same each time
+
+    @fixture
+    Scenario: between the migrations, too
+      Given the database at "DedupSnapshots"
+      And sources that answer for its clan
+      When the pipeline runs on these states of the database
+        | state             |
+        | DedupSnapshots    |
+        | DropUnusedTables  |
+        | AddMissingIndexes |
       Then it has run to its end each time
       And it has shown the same each time

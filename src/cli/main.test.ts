@@ -195,11 +195,13 @@ describe('stagegate report', () => {
   it("writes our reports and leaves Cucumber's own alone", async () => {
     const file = (name: string) => join(folder, 'again', name)
     await run(['report', 'saved.json', '--reports', 'again'])
-    await writeFile(file('junit.xml'), 'of Cucumber')
+    await writeFile(file('cucumber.html'), 'of Cucumber')
     const { stderr } = await run(['report', 'saved.json', '--reports', 'again', '--format', 'markdown'])
-    expect(stderr).to.equal('Reports in again/: run.json, index.html, summary.md\n')
+    expect(stderr).to.equal(
+      'Reports in again/: run.json, index.html, summary.md, comment.md, junit.xml, codequality.json\n',
+    )
     const { readFile } = await import('node:fs/promises')
-    expect(await readFile(file('junit.xml'), 'utf8')).to.equal('of Cucumber')
+    expect(await readFile(file('cucumber.html'), 'utf8')).to.equal('of Cucumber')
     expect(await readFile(file('run.json'), 'utf8')).to.equal(renderJson(document))
   })
 })

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
+import type { Shard } from '../harness/verdict/run-record.ts'
 import { ENGINES, type Engine } from '../harness/vocabulary/engine.ts'
+import { ANNOTATIONS } from './write-annotations.ts'
 
 /** Which fixture. */
 export function profile(): Option {
@@ -63,6 +65,26 @@ function engineCalled(text: string): Engine {
 /** How many scenarios at a time. */
 export function parallel(): Option {
   return new Option('--parallel <workers>', 'how many scenarios at a time').default(1).argParser(atLeast(1))
+}
+
+/** Which part of a plan that several runs share. */
+export function shard(): Option {
+  const option = new Option('--shard <i/n>', 'the i-th of n runs that share the plan; see stagegate merge')
+  return option.argParser(shardCalled)
+}
+
+/** Where gates that do not hold are shown besides the reports. */
+export function annotations(): Option {
+  return new Option(
+    '--annotations <where>',
+    'show gates that do not hold at their lines, for github (default: where GitHub runs), or none',
+  ).choices(ANNOTATIONS)
+}
+
+function shardCalled(text: string): Shard {
+  const [index = 0, of = 0] = /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/.test(text) ? text.split('/').map(Number) : []
+  if (index > 0 && index <= of) return { index, of }
+  throw new InvalidArgumentError('The second of three shards is 2/3; the first is 1/3.')
 }
 
 function atLeast(least: number): (text: string) => number {

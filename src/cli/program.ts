@@ -3,7 +3,10 @@ import { addAdoptCommand } from './adopt-command.ts'
 import { addBackupCommands } from './backup-commands.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { addFixtureCommands } from './fixture-commands.ts'
+import { addMergeCommand } from './merge-command.ts'
+import { addNewCommands } from './new-commands.ts'
 import {
+  annotations,
   database,
   dataSource,
   engines,
@@ -11,8 +14,10 @@ import {
   postgresUrl,
   profileOfRun,
   rawDataBytes,
+  shard,
 } from './options.ts'
 import { FORMATS, type ReportOptions, report } from './report.ts'
+import { addStepsCommand } from './steps-command.ts'
 import { verify } from './verify.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
@@ -38,6 +43,9 @@ Examples:
                                                   the whole plan, on a copy of a real database
   stagegate verify --tags @DAT301 --keep          one gate; its database is kept when it is breached
   stagegate verify features/data --profile tiny   the gates of one folder
+  stagegate verify features/data/links.feature:12 one scenario, by its line
+  stagegate verify --shard 2/3                    the second of three runs that share the plan
+  stagegate verify --rerun reports/run.json       again what did not hold, or could not judge
   stagegate verify --json > run.json              the run as one document`
 
 /** The command line: what can be asked, and whom it goes to. `settle` is told the exit code. */
@@ -81,10 +89,14 @@ export function program(
     .option('--environment <name>', 'tolerances of an environment of stagegate.config.ts')
     .option('--anonymous', 'leave names of people out of everything that is written')
     .option('--tags <expression>', 'only scenarios with these tags: "@DAT301 or @MIG101"')
+    .addOption(shard())
+    .option('--rerun <file>', 'only what did not hold in the run of this run.json; name its options again')
+    .option('--previous <file>', 'the run to compare with: a run.json, or one of a history of reports')
     .option('--strict', 'advisory gates stop, too')
     .option('--keep', 'keep the databases of breached scenarios, and print where they are')
     .option('--json', 'print the run as one JSON document, and nothing else')
     .option('--reports <folder>', 'where the reports go', 'reports')
+    .addOption(annotations())
     .addOption(parallel())
     .addOption(dataSource())
     .option('--no-color', 'print without colours, as NO_COLOR does')
@@ -100,10 +112,8 @@ export function program(
     .description('Renders the run.json of an earlier run again; needs no database.')
     .argument('<file>', 'a run.json')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS).default('text'))
-    .option(
-      '--reports <folder>',
-      "also write run.json, index.html and summary.md there; Cucumber's own stay as they are",
-    )
+    .option('--reports <folder>', "also write our reports there; Cucumber's own stay as they are")
+    .addOption(annotations())
     .option('--no-color', 'print without colours, as NO_COLOR does')
     .addHelpText(
       'after',
@@ -114,5 +124,8 @@ export function program(
   addFixtureCommands(root, environment, settle)
   addBackupCommands(root, environment, settle)
   addAdoptCommand(root, environment, settle)
+  addMergeCommand(root, environment, settle)
+  addStepsCommand(root, environment, settle)
+  addNewCommands(root, environment, settle)
   return root
 }

@@ -63,6 +63,33 @@ describe('the folder of reports', () => {
     expect(await readFile(join(folder, 'run.json'), 'utf8')).to.equal('old')
   })
 
+  it('makes folders in it, and takes them back when another report cannot be put into place', async () => {
+    await mkdir(join(folder, 'run.json'))
+    const owned = ['history/new.json', 'history/old.json', 'run.json']
+    const attempt = async () => {
+      await using reports = await openReportFolder(folder, parent)
+      await reports.publish({ 'history/new.json': 'new', 'run.json': 'new' }, owned)
+    }
+    expect(await failureOf(attempt)).to.be.instanceOf(StagegateError)
+    expect(await readdir(folder)).to.deep.equal(['run.json'])
+    await rm(join(folder, 'run.json'), { recursive: true })
+    await mkdir(join(folder, 'history'))
+    await writeFile(join(folder, 'history', 'old.json'), 'old')
+    await writeFile(join(folder, 'history', 'notes.txt'), 'mine')
+    await attempt()
+    expect(await texts(join(folder, 'history'))).to.deep.equal({ 'new.json': 'new', 'notes.txt': 'mine' })
+  })
+
+  it('says so when a file stands where a folder of it belongs', async () => {
+    await writeFile(join(folder, 'history'), 'a file')
+    const attempt = async () => {
+      await using reports = await openReportFolder(folder, parent)
+      await reports.publish({ 'run.json': 'new', 'history/a.json': '' }, ['run.json', 'history/a.json'])
+    }
+    expect(String(await failureOf(attempt))).to.include('Reports cannot be written to the folder history.')
+    expect(await texts(folder)).to.deep.equal({ history: 'a file' })
+  })
+
   it('comes and goes with a run that makes it and publishes nothing', async () => {
     const path = join(parent, 'new', 'deep')
     {

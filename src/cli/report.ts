@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { parseRunDocument } from '../harness/report/parse-run-document.ts'
 import { renderText } from '../harness/report/render-text.ts'
 import type { RunDocument } from '../harness/verdict/decision.ts'
-import { StagegateError } from '../harness/vocabulary/stagegate-error.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCode } from './exit-code.ts'
-import { OWN_REPORTS, ownReports } from './own-reports.ts'
+import { inertText } from './inert-text.ts'
+import { OWN_REPORTS, ownReport, ownReports } from './own-reports.ts'
+import { readRunDocument } from './read-run-document.ts'
 import { openReportFolder } from './report-folder.ts'
 import { textStyle } from './text-style.ts'
+import { type AnnotationOptions, writeAnnotations } from './write-annotations.ts'
 
 /** What `stagegate report` can print. */
 export const FORMATS = ['text', 'json', 'html', 'markdown'] as const
@@ -17,6 +17,7 @@ export const FORMATS = ['text', 'json', 'html', 'markdown'] as const
 export interface ReportOptions {
   readonly format: (typeof FORMATS)[number]
   readonly reports?: string
+  readonly annotations?: AnnotationOptions['annotations']
   readonly color: boolean
 }
 
@@ -27,39 +28,26 @@ export async function report(
   environment: CliEnvironment,
 ): Promise<number> {
   const { cwd, stdout, stderr } = environment
-  const document = parseRunDocument(await read(file, cwd), file)
-  stdout.write(rendered(document, options, environment))
+  const document = await readRunDocument(file, cwd)
+  stdout.write(await rendered(document, options, environment))
   if (options.reports !== undefined) {
     await using folder = await openReportFolder(resolve(cwd, options.reports), cwd)
-    const written = await folder.publish(ownReports(document), OWN_REPORTS)
+    const written = await folder.publish(await ownReports(document), OWN_REPORTS)
     stderr.write(`Reports in ${options.reports}/: ${written.join(', ')}\n`)
   }
+  writeAnnotations(document, { ...options, json: options.format !== 'text' }, environment)
   return exitCode(document.verdict)
 }
 
-function rendered(
+async function rendered(
   document: RunDocument,
   { format, color }: ReportOptions,
   environment: CliEnvironment,
-): string {
-  if (format === 'text') return renderText(document, textStyle(environment, color))
-  return ownReports(document)[
-    ({ json: 'run.json', html: 'index.html', markdown: 'summary.md' } as const)[format]
-  ]
-}
-
-async function read(file: string, cwd: string): Promise<string> {
-  try {
-    return await readFile(resolve(cwd, file), 'utf8')
-  } catch (error) {
-    throw new StagegateError(
-      {
-        what: 'The saved run cannot be read.',
-        where: file,
-        cause: error instanceof Error ? error.message : String(error),
-        next: 'Name the run.json of an earlier run: stagegate report reports/run.json',
-      },
-      { cause: error },
-    )
-  }
+): Promise<string> {
+  if (format === 'text')
+    return inertText(renderText(document, textStyle(environment, color)), environment.env)
+  return ownReport(
+    ({ json: 'run.json', html: 'index.html', markdown: 'summary.md' } as const)[format],
+    document,
+  )
 }

@@ -48,7 +48,7 @@ export async function runEachEngine(
     records.push(await recordOf(end, engine, without))
     await takeReports(folder, draft, engine)
   }
-  return mergeRuns(records, options.command)
+  return mergeRuns(records, { command: options.command, ofOneRun: true })
 }
 
 /** A process that dies, or that ends otherwise than it says, proves nothing. */

@@ -7,7 +7,7 @@ import { gates, oneGate, TINY_STEPS } from './testing/tiny-plan.ts'
 const VERIFY = ['verify', '--profile', 'tiny'] as const
 const ON_POSTGRES = [...VERIFY, '--engine', 'postgres'] as const
 const ON_BOTH = [...VERIFY, '--engine', 'sqlite', '--engine', 'postgres', '--engine', 'sqlite'] as const
-const OURS = ['index.html', 'run.json', 'summary.md']
+const OURS = 'codequality.json comment.md history index.html junit.xml run.json summary.md'.split(' ')
 const PASSWORD = 'hunter2'
 const URL = `postgresql://me:${PASSWORD}@db:5432/postgres`
 
@@ -16,7 +16,8 @@ async function saved(project: TemporaryProject): Promise<RunDocument> {
 }
 
 async function everyReport(project: TemporaryProject): Promise<string> {
-  const names = await project.list('reports')
+  const history = (await project.list('reports/history')).map((name) => `history/${name}`)
+  const names = [...(await project.list('reports')).filter((name) => name !== 'history'), ...history]
   return (await Promise.all(names.map((name) => project.read(`reports/${name}`)))).join('\n')
 }
 
@@ -123,7 +124,7 @@ describe('stagegate verify on several engines', { concurrency: 2 }, () => {
   }
 
   it('makes one verdict of all, side by side, with the reports of each', async () => {
-    await using project = await temporaryProject({ ...PLAN, 'reports/junit.xml': 'of an earlier run' })
+    await using project = await temporaryProject({ ...PLAN, 'reports/cucumber.html': 'of an earlier run' })
     const { code, stdout, stderr } = await project.run([...ON_BOTH, '--parallel', '2'])
     expect([code, stderr], stdout).to.deep.equal([0, 'STARTING \nSTOPPED\n'])
     expect(stdout).to.match(
@@ -137,12 +138,10 @@ describe('stagegate verify on several engines', { concurrency: 2 }, () => {
       ['sqlite'],
     ])
     expect(await project.list('reports')).to.deep.equal(
-      [
-        ...OURS,
-        ...['sqlite', 'postgres'].flatMap((engine) => [`cucumber-${engine}.html`, `junit-${engine}.xml`]),
-      ].sort(),
+      [...OURS, 'cucumber-sqlite.html', 'cucumber-postgres.html'].sort(),
     )
-    expect(await project.read('reports/junit-postgres.xml')).to.include('PostgreSQL 15.0')
+    expect(await project.read('reports/cucumber-postgres.html')).to.include('PostgreSQL 15.0')
+    expect(await project.read('reports/junit.xml')).to.match(/, on SQLite"[\s\S]*, on PostgreSQL"/)
     expect(run.environment.command).to.equal(
       'npx stagegate verify --engine sqlite --engine postgres --profile tiny --parallel 2',
     )
@@ -170,9 +169,7 @@ describe('stagegate verify on several engines', { concurrency: 2 }, () => {
       'DAT303 held',
     ])
     expect(run.environment.engines.map(({ engine }) => engine)).to.deep.equal(['sqlite'])
-    expect(await project.list('reports')).to.deep.equal(
-      ['cucumber-sqlite.html', ...OURS, 'junit-sqlite.xml'].sort(),
-    )
+    expect(await project.list('reports')).to.deep.equal(['cucumber-sqlite.html', ...OURS].sort())
   })
 
   it('is UNPROVEN when a process ends before it has a verdict', async () => {

@@ -1,4 +1,6 @@
+import type { Shard } from '../harness/verdict/run-record.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
+import type { AnnotationOptions } from './write-annotations.ts'
 
 /** The options of `stagegate verify`, as they were given. */
 export interface VerifyOptions {
@@ -16,9 +18,15 @@ export interface VerifyOptions {
   readonly anonymous?: true
   readonly rawDataBytes?: number
   readonly tags?: string
+  readonly shard?: Shard
+  /** The `run.json` of a run of which the scenarios that did not hold are run again. */
+  readonly rerun?: string
+  /** The `run.json` or the summary of a run that this one is compared with. */
+  readonly previous?: string
   readonly strict?: true
   readonly keep?: true
   readonly json?: true
+  readonly annotations?: AnnotationOptions['annotations']
   readonly reports: string
   readonly parallel: number
   readonly dataSource: string
@@ -29,7 +37,7 @@ export interface VerifyOptions {
 
 /** The arguments by which a run does for one engine what was asked for several. */
 export function argumentsOfPart(paths: readonly string[], options: VerifyOptions): readonly string[] {
-  const { profile, environment, anonymous, rawDataBytes, tags, strict, keep, parallel, dataSource } = options
+  const { profile, environment, anonymous, rawDataBytes, tags, shard, keep, parallel, dataSource } = options
   return [
     '--part',
     '--json',
@@ -39,7 +47,8 @@ export function argumentsOfPart(paths: readonly string[], options: VerifyOptions
     ...(anonymous ? ['--anonymous'] : []),
     ...(rawDataBytes === undefined ? [] : ['--raw-data-bytes', String(rawDataBytes)]),
     ...(tags === undefined ? [] : ['--tags', tags]),
-    ...(strict ? ['--strict'] : []),
+    ...(shard === undefined ? [] : ['--shard', `${shard.index}/${shard.of}`]),
+    ...(options.strict ? ['--strict'] : []),
     ...(keep ? ['--keep'] : []),
     ...(paths.length === 0 ? [] : ['--', ...paths]),
   ]

@@ -5,7 +5,10 @@ import type { GateResult, RunDocument } from '../harness/verdict/decision.ts'
 import { type TemporaryProject, temporaryProject } from './testing/temporary-project.ts'
 import { gates, oneGate, TINY_STEPS } from './testing/tiny-plan.ts'
 
-const ALL = ['cucumber.html', 'index.html', 'junit.xml', 'run.json', 'summary.md']
+const OURS = ['codequality.json', 'comment.md', 'index.html', 'junit.xml', 'run.json', 'summary.md']
+const ALL = ['cucumber.html', ...OURS].sort()
+/** A run of the whole plan leaves its summary to those to come. */
+const WHOLE = [...ALL, 'history'].sort()
 const VERIFY = ['verify', '--profile', 'tiny'] as const
 
 async function saved(project: TemporaryProject): Promise<RunDocument> {
@@ -40,11 +43,11 @@ describe('stagegate verify', { concurrency: 2 }, () => {
     expect(stderr).to.equal('chatter\n')
     expect(stdout).to.match(/GO: the one gate held/)
     expect(stdout).to.match(
-      /Kept: \/kept\/it\.db\nReports in reports\/: run\.json, index\.html, summary\.md, cucumber\.html, junit\.xml\n$/,
+      /Kept: \/kept\/it\.db\nReports in reports\/: run\.json, index\.html, summary\.md, comment\.md, junit\.xml, codequality\.json, cucumber\.html\n$/,
     )
     expect(code).to.equal(0)
-    expect(await project.list('reports')).to.deep.equal([...ALL, 'notes.txt'].sort())
-    for (const name of ['cucumber.html', 'junit.xml', 'index.html', 'summary.md', 'run.json'])
+    expect(await project.list('reports')).to.deep.equal([...WHOLE, 'notes.txt'].sort())
+    for (const name of ALL.filter((each) => each !== 'codequality.json'))
       expect(await project.read(`reports/${name}`), name).to.include(
         'npx stagegate verify --profile tiny --raw-data-bytes 7',
       )
@@ -66,8 +69,20 @@ describe('stagegate verify', { concurrency: 2 }, () => {
     expect(stdout).to.equal(await project.read('out/put/run.json'))
     expect(stderr).to.match(/^chatter$/m)
     expect(stderr).to.match(/^Reports in out\/put\/: /m)
-    expect(await project.list('out/put')).to.deep.equal(ALL)
+    expect(await project.list('out/put')).to.deep.equal(WHOLE)
     expect(await project.read('out/put/cucumber.html')).not.to.include('<b>wrong</b>')
+  })
+
+  it('shows a breach at its line where GitHub runs, behind a text that nobody obeys', async () => {
+    await using project = await temporaryProject(oneGate('Then it is breached'))
+    const github = { GITHUB_ACTIONS: 'true' }
+    const { code, stdout } = await project.run(VERIFY, undefined, github)
+    expect(code).to.equal(1)
+    expect(stdout).to.match(
+      /^::stop-commands::([\w-]+)\n[\s\S]*\nNO-GO: .*\n::\1::\nReports in reports\/: .*\n::error file=features\/one\.feature,line=5,title=DAT301 breached%3A DAT301 is right::.*\n$/,
+    )
+    const none = await project.run([...VERIFY, '--annotations', 'none'], undefined, github)
+    expect(none.stdout).not.to.include('::error')
   })
 
   it('says UNPROVEN for whatever is no evidence', async () => {
@@ -143,8 +158,8 @@ describe('stagegate verify', { concurrency: 2 }, () => {
     expect(run.errors, run.errors.join('\n')).to.have.length(1)
     expect(run.errors[0]).to.match(/^features\/b\.feature does not parse: \(1:1\)/)
     expect(run.gates.map((gate) => gate.code)).to.deep.equal(['DAT301'])
-    expect(stdout).to.match(/Not written, because the run broke off: cucumber\.html, junit\.xml\n$/)
-    expect(await project.list('reports')).to.deep.equal(['index.html', 'run.json', 'summary.md'])
+    expect(stdout).to.match(/Not written, because the run broke off: cucumber\.html\n$/)
+    expect(await project.list('reports')).to.deep.equal(OURS)
   })
 
   it('says UNPROVEN when a hook of the whole run fails', async () => {

@@ -1,26 +1,26 @@
 import { resolve } from 'node:path'
-import { renderJson } from '../harness/report/render-json.ts'
-import { renderText } from '../harness/report/render-text.ts'
 import type { RunRecord } from '../harness/verdict/run-record.ts'
-import { toRunDocument } from '../harness/verdict/to-run-document.ts'
-import type { Engine } from '../harness/vocabulary/engine.ts'
 import { readSelection } from '../plan/read-selection.ts'
 import { reproducingCommand } from '../plan/reproducing-command.ts'
 import { askedBy } from './asked-by.ts'
+import { askedPaths } from './asked-paths.ts'
 import { checkVerifyOptions } from './check-verify-options.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { exitCode } from './exit-code.ts'
 import { interruption } from './interruption.ts'
 import { loadConfigured } from './load-config.ts'
-import { namedDatabase } from './named-database.ts'
-import { ALL_REPORTS, cucumberReports, ownReports } from './own-reports.ts'
+import { cucumberReports } from './own-reports.ts'
 import { postgresServer } from './postgres-server.ts'
+import { printRun } from './print-run.ts'
 import { progressLine } from './progress-line.ts'
-import { openReportFolder, type ReportFolder } from './report-folder.ts'
+import { type Publishing, publishRun } from './publish-run.ts'
+import { type Rehearsed, rehearsedBy } from './rehearsed.ts'
+import { openReportFolder } from './report-folder.ts'
 import { runEachEngine } from './run-each-engine.ts'
+import { readPrevious } from './run-history.ts'
 import { runOneEngine } from './run-one-engine.ts'
-import { textStyle } from './text-style.ts'
 import { argumentsOfPart, type VerifyOptions } from './verify-options.ts'
+import { writeAnnotations } from './write-annotations.ts'
 
 /** What was kept, and where the run left its evidence. */
 interface Run {
@@ -39,23 +39,17 @@ export async function verify(
   using interrupted = interruption(signals, message)
   const profiles = await environment.ports.fixtures.profiles()
   checkVerifyOptions(options, profiles, environment)
-  const rehearsed = await checkedDatabase(options, environment)
+  const rehearsed = await rehearsedBy(options, environment)
+  const previous = options.previous === undefined ? undefined : await readPrevious(options.previous, cwd)
+  const asked = await askedPaths(paths, options, rehearsed, cwd)
   await using folder = await openReportFolder(resolve(cwd, options.reports), cwd)
-  const { record, kept } = await run(paths, options, environment, {
+  const { record, kept } = await run(asked, options, environment, {
     profiles,
     rehearsed,
     draft: folder.draft,
     signal: interrupted.signal,
   })
-  return await report(record, kept, options, folder, environment)
-}
-
-/** What a run is about. */
-interface Rehearsed {
-  readonly profile: string | null
-  /** As the user named it, perhaps with a password; and as people are told of it. */
-  readonly database: { readonly named: string; readonly shown: string; readonly hasPassword: boolean } | null
-  readonly engines: readonly Engine[]
+  return await report({ record, kept }, options, { folder, previous }, environment)
 }
 
 interface Surroundings {
@@ -63,21 +57,6 @@ interface Surroundings {
   readonly rehearsed: Rehearsed
   readonly draft: string
   readonly signal: AbortSignal
-}
-
-/** The fixture that a run has when nobody chooses one. */
-const DEFAULT_PROFILE = 'staging'
-
-async function checkedDatabase(options: VerifyOptions, { env, ports }: CliEnvironment): Promise<Rehearsed> {
-  const { engine: engines = ['sqlite'], profile = DEFAULT_PROFILE } = options
-  const named = namedDatabase(options, env)
-  if (named === undefined) return { profile, database: null, engines }
-  const { engine, location: shown } = await ports.databases.check(named)
-  return { profile: null, database: { named, shown, hasPassword: hasPassword(named) }, engines: [engine] }
-}
-
-function hasPassword(named: string): boolean {
-  return URL.canParse(named) && new URL(named).password !== ''
 }
 
 async function run(
@@ -91,7 +70,10 @@ async function run(
   const { dataSource, parallel, rawDataBytes = null, environment: named = null } = options
   const [engine = 'sqlite', ...others] = engines
   const server = engines.includes('postgres') ? postgresServer(options.postgresUrl, env) : null
-  const selection = await readSelection({ paths, tags: options.tags ?? null }, cwd)
+  const selection = await readSelection(
+    { paths, tags: options.tags ?? null, shard: options.shard ?? null },
+    cwd,
+  )
   const asked = {
     profile,
     rawDataBytes,
@@ -120,6 +102,7 @@ async function run(
         engines,
         server,
         tags: selection.tags,
+        shard: selection.shard,
         paths: selection.paths,
       }),
     },
@@ -138,22 +121,22 @@ async function run(
 }
 
 async function report(
-  record: RunRecord,
-  kept: readonly string[],
+  { record, kept }: Run,
   options: VerifyOptions,
-  folder: ReportFolder,
+  { folder, previous }: Pick<Publishing, 'folder' | 'previous'>,
   environment: CliEnvironment,
 ): Promise<number> {
   const { stdout, stderr } = environment
-  const document = toRunDocument(record)
-  const written = await folder.publish(ownReports(document), ALL_REPORTS)
-  if (options.json) stdout.write(renderJson(document))
-  else stdout.write(renderText(document, textStyle(environment, options.color)))
-  const notes = options.json ? stderr : stdout
+  const { part, json, reports } = options
+  const warn = (line: string) => stderr.write(`${line}\n`)
+  const { document, written } = await publishRun(record, { folder, previous, isPart: part ?? false, warn })
+  printRun(document, options, environment)
+  const notes = json ? stderr : stdout
   for (const location of kept) notes.write(`Kept: ${location}\n`)
-  if (options.part) return exitCode(document.verdict)
-  notes.write(`Reports in ${options.reports}/: ${written.join(', ')}\n`)
+  if (part) return exitCode(document.verdict)
+  notes.write(`Reports in ${reports}/: ${written.join(', ')}\n`)
   const missing = cucumberReports(record.engines).filter((name) => !written.includes(name))
   if (missing.length > 0) notes.write(`Not written, because the run broke off: ${missing.join(', ')}\n`)
+  writeAnnotations(document, options, environment)
   return exitCode(document.verdict)
 }

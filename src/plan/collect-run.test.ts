@@ -257,6 +257,25 @@ describe('the status of a scenario', () => {
     })
   }
 
+  it('says which sentence was probably meant by an undefined step', () => {
+    const definition = (id: string, source: string) => ({
+      stepDefinition: { id, pattern: { type: 'CUCUMBER_EXPRESSION', source }, sourceReference: {} },
+    })
+    const definitions = [definition('1', 'some thing'), definition('2', 'it {word}')]
+    const type = { parameterType: { name: 'word', regularExpressions: ['holds|breaks'] } }
+    const { steps } = only(
+      collect(
+        [...definitions, type] as unknown as readonly Envelope[],
+        ran(12, ['PASSED', 'PASSED', 'UNDEFINED', 'UNDEFINED', 'PASSED']),
+      ).scenarios,
+    )
+    expect(steps.map(({ message }) => message)).to.deep.equal([
+      undefined,
+      'no sentence of the plan reads like this; nearest: `some thing`',
+      'no sentence of the plan reads like this; nearest: `it {word}`, as in `it holds`',
+    ])
+  })
+
   it('is unknown when it has no steps, although Cucumber lets it pass', () => {
     const scenario = only(collect(ran(14, ['PASSED', 'PASSED'])).scenarios)
     expect([scenario.status, scenario.steps]).to.deep.equal(['unknown', []])
@@ -294,10 +313,13 @@ describe('errors of the run', () => {
       error(
         { parseError: { source: { uri: 'features/b.feature' }, message: '(1:1): no' } },
         { undefinedParameterType: { name: 'table', expression: 'a {table}' } },
+        { parameterType: { name: 'moment', regularExpressions: ['now'] } },
+        { undefinedParameterType: { name: 'momnet', expression: 'a {momnet}' } },
       ),
     ).to.deep.equal([
       'features/b.feature does not parse: (1:1): no',
       'the parameter type {table} of the step "a {table}" is not defined',
+      'the parameter type {momnet} of the step "a {momnet}" is not defined; {moment}?',
     ])
   })
 

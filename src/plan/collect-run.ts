@@ -1,9 +1,12 @@
 import type { NotApplicable, ScenarioRecord } from '../harness/verdict/run-record.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
+import { nearestName } from '../harness/vocabulary/nearest-name.ts'
 import { collectScenario, type PlacedEvidence, type TestCaseTrace } from './collect-scenario.ts'
 import type { Envelope, GherkinDocument } from './envelope.ts'
 import { parseEvidence } from './evidence.ts'
 import { planOutline } from './plan-outline.ts'
+import { nearestSentence } from './sentences/nearest-sentence.ts'
+import { vocabularyOf } from './sentences/vocabulary-of.ts'
 import { stepMessage } from './step-message.ts'
 
 /** What the message stream of one run says. */
@@ -34,6 +37,7 @@ export function collectRun(envelopes: readonly Envelope[], engine: Engine): Coll
   const results = groupBy(pick(envelopes, 'testStepFinished'), ({ testCaseStartedId }) => testCaseStartedId)
   const hooks = new Map(pick(envelopes, 'hook').map((hook) => [hook.id, hook]))
 
+  const vocabulary = vocabularyOf(envelopes)
   const errors = [...documentErrors(envelopes), ...hookErrors(envelopes), ...evidence.errors]
   const notApplicable: NotApplicable[] = []
   const scenarios = pick(envelopes, 'testCase').flatMap((testCase): ScenarioRecord[] => {
@@ -56,6 +60,7 @@ export function collectRun(envelopes: readonly Envelope[], engine: Engine): Coll
       results: last === undefined ? [] : (results.get(last.id) ?? []),
       hooks,
       evidence: last === undefined ? [] : (evidence.byAttempt.get(last.id) ?? []),
+      sayNearest: (text) => nearestSentence(text, vocabulary),
     }
     const scenario = collectScenario(trace, outline, engine)
     const why = trace.evidence.find((piece) => piece.kind === 'not applicable')?.why
@@ -73,9 +78,11 @@ export function collectRun(envelopes: readonly Envelope[], engine: Engine): Coll
 function documentErrors(envelopes: readonly Envelope[]): string[] {
   return [
     ...pick(envelopes, 'parseError').map(({ source, message }) => `${source.uri} does not parse: ${message}`),
-    ...pick(envelopes, 'undefinedParameterType').map(
-      ({ name, expression }) => `the parameter type {${name}} of the step "${expression}" is not defined`,
-    ),
+    ...pick(envelopes, 'undefinedParameterType').map(({ name, expression }) => {
+      const nearest = nearestName(name, [...vocabularyOf(envelopes).types.keys()])
+      const meant = nearest === undefined ? '' : `; {${nearest}}?`
+      return `the parameter type {${name}} of the step "${expression}" is not defined${meant}`
+    }),
   ]
 }
 

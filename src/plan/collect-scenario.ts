@@ -21,7 +21,11 @@ export interface TestCaseTrace {
   readonly results: readonly NonNullable<Envelope['testStepFinished']>[]
   readonly hooks: ReadonlyMap<string, NonNullable<Envelope['hook']>>
   readonly evidence: readonly PlacedEvidence[]
+  /** Says which sentence was probably meant by a step that no definition matches. */
+  sayNearest(text: string): string
 }
+
+type PickleStep = NonNullable<Envelope['pickle']>['steps'][number]
 
 /** Best to worst. */
 const SEVERITY: readonly StepStatus[] = [
@@ -81,19 +85,26 @@ function stepsOf(trace: TestCaseTrace, place: PlacedScenario | undefined): StepR
   return trace.testCase.testSteps.flatMap((testStep): StepRecord[] => {
     const result = trace.results.find(({ testStepId }) => testStepId === testStep.id)?.testStepResult
     const status = (result?.status.toLowerCase() ?? 'unknown') as StepStatus
+    const pickleStep = trace.pickle.steps.find(({ id }) => id === testStep.pickleStepId)
+    const message = result && messageOf(status, result, trace, pickleStep)
     const record = {
       status,
       milliseconds: result === undefined ? 0 : result.duration.seconds * 1000 + result.duration.nanos / 1e6,
-      ...(result !== undefined && hasMessage(status) ? { message: stepMessage(result) } : {}),
+      ...(message === undefined ? {} : { message }),
     }
-    if (testStep.hookId === undefined)
-      return [{ text: textOf(trace, testStep.pickleStepId, place), ...record }]
+    if (testStep.hookId === undefined) return [{ text: textOf(pickleStep, place), ...record }]
     return status === 'passed' ? [] : [{ text: hookName(trace.hooks.get(testStep.hookId)), ...record }]
   })
 }
 
-function hasMessage(status: StepStatus): boolean {
-  return status === 'failed' || status === 'ambiguous'
+function messageOf(
+  status: StepStatus,
+  result: Parameters<typeof stepMessage>[0],
+  trace: TestCaseTrace,
+  step: PickleStep | undefined,
+): string | undefined {
+  if (status === 'undefined' && step !== undefined) return trace.sayNearest(step.text)
+  return status === 'failed' || status === 'ambiguous' ? stepMessage(result) : undefined
 }
 
 /** Where the tolerance of a judgement stands, unless it says so itself: in the step that judged. */
@@ -108,21 +119,13 @@ function originOf(
   return written === undefined ? {} : { toleranceFrom: `${pickle.uri}:${written.location.line}` }
 }
 
-function textOf(
-  { pickle }: TestCaseTrace,
-  pickleStepId: string | undefined,
-  place: PlacedScenario | undefined,
-): string {
-  const step = pickle.steps.find(({ id }) => id === pickleStepId)
+function textOf(step: PickleStep | undefined, place: PlacedScenario | undefined): string {
   const written = writtenAs(step, place)
   return `${written?.keyword ?? ''}${step?.text ?? 'a step that is in no feature file'}`
 }
 
 /** A step as it stands in the feature file. */
-function writtenAs(
-  step: NonNullable<Envelope['pickle']>['steps'][number] | undefined,
-  place: PlacedScenario | undefined,
-) {
+function writtenAs(step: PickleStep | undefined, place: PlacedScenario | undefined) {
   return placedSteps(place).find(({ id }) => step?.astNodeIds.includes(id))
 }
 

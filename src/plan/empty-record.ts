@@ -10,7 +10,7 @@ type WhatIsAsked = Pick<
 
 /** What is known of a run before anything has run: what was asked, and the gates of the plan. */
 export function emptyRecord(
-  { documents, paths, tags, complete }: Selection,
+  { documents, paths, tags, complete, shard }: Selection,
   { engine, profile, source, configured, anonymous, profiles, rawDataBytes, strict }: WhatIsAsked,
   environment: RunEnvironment,
 ): Omit<RunRecord, 'startedAt' | 'finishedAt'> {
@@ -22,7 +22,7 @@ export function emptyRecord(
     anonymous,
     rawDataBytes,
     environment,
-    selection: { tags, complete, shard: null },
+    selection: { tags, complete, shard },
     strict,
     ...readPlan(documents, { profile, engine, paths, profiles }),
     scenarios: [],

@@ -13,6 +13,7 @@ const PLAIN = {
   anonymous: false,
   rawDataBytes: null,
   tags: null,
+  shard: null,
   paths: [],
   dataSource: 'ormconfig.ts',
   strict: false,
@@ -55,6 +56,12 @@ describe('the command that reproduces a run', () => {
       'features/`ls`;.feature',
       '',
     ])
+  })
+
+  it('names the shard', () => {
+    expect(reproducingCommand({ ...PLAIN, shard: { index: 2, of: 3 } })).to.equal(
+      'npx stagegate verify --profile staging --shard 2/3',
+    )
   })
 
   it('names the engines, unless it is the one that nobody has to name', () => {

@@ -1,3 +1,4 @@
+import type { Shard } from '../harness/verdict/run-record.ts'
 import type { Engine } from '../harness/vocabulary/engine.ts'
 import { shellWords } from './shell-words.ts'
 
@@ -22,6 +23,7 @@ export interface ReproducibleOptions {
   readonly anonymous: boolean
   readonly rawDataBytes: number | null
   readonly tags: string | null
+  readonly shard: Shard | null
   readonly paths: readonly string[]
   readonly dataSource: string
   readonly strict: boolean
@@ -35,7 +37,7 @@ export interface ReproducibleOptions {
 export function reproducingCommand(options: ReproducibleOptions): string {
   const { engines, profile, database, environment, anonymous, rawDataBytes, tags, paths, dataSource } =
     options
-  const { live, strict, parallel } = options
+  const { live, shard, strict, parallel } = options
   const isDefault = database !== null || (engines.length === 1 && engines[0] === 'sqlite')
   const { words, hint } = serverOf(options)
   const command = shellWords(
@@ -50,6 +52,7 @@ export function reproducingCommand(options: ReproducibleOptions): string {
       anonymous ? ['--anonymous'] : [],
       rawDataBytes === null ? [] : ['--raw-data-bytes', String(rawDataBytes)],
       tags === null ? [] : ['--tags', tags],
+      shardWords(shard),
       strict ? ['--strict'] : [],
       parallel === 1 ? [] : ['--parallel', String(parallel)],
       dataSource === 'ormconfig.ts' ? [] : ['--data-source', dataSource],
@@ -58,6 +61,10 @@ export function reproducingCommand(options: ReproducibleOptions): string {
     ].flat(),
   )
   return command + hint + hintOf(database)
+}
+
+function shardWords(shard: Shard | null): readonly string[] {
+  return shard === null ? [] : ['--shard', `${shard.index}/${shard.of}`]
 }
 
 function hintOf(database: NamedServer | null): string {

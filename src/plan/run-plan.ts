@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream'
 import { runCucumber } from '@cucumber/cucumber/api'
-import { unusedEntries } from '../harness/gate/unused-entries.ts'
-import type { RunRecord, ScenarioRecord } from '../harness/verdict/run-record.ts'
+import type { RunRecord } from '../harness/verdict/run-record.ts'
 import { applicableGates } from './applicable-gates.ts'
 import { breakOff } from './break-off.ts'
 import { collectRun } from './collect-run.ts'
@@ -15,7 +14,8 @@ import { interruptible } from './interruptible.ts'
 import { planConfiguration } from './plan-configuration.ts'
 import type { Selection } from './read-selection.ts'
 import type { RunOptions } from './run-options.ts'
-import { stampReports } from './stamp-reports.ts'
+import { stampReport } from './stamp-report.ts'
+import { unusedInRun } from './unused-in-run.ts'
 import { watchWorkers } from './watch-workers.ts'
 import { workerEnvironment } from './worker-environment.ts'
 
@@ -74,19 +74,10 @@ export async function runPlan(
     gates: applicableGates(planned.gates, notApplicable, options.engine),
     scenarios,
     notApplicable: [...planned.notApplicable, ...notApplicable],
-    errors: [...errors, ...broken(errors), ...unusedIn(options, selection, scenarios)],
+    errors: [...errors, ...broken(errors), ...unusedInRun(options.configured, { ...planned, scenarios })],
   }
-  if (options.reportsInto !== null) await stampReports(options.reportsInto, record)
+  if (options.reportsInto !== null) await stampReport(options.reportsInto, record)
   return record
-}
-
-/** Entries of the configuration that nothing was judged by. */
-function unusedIn(
-  { configured }: RunOptions,
-  { complete }: Selection,
-  scenarios: readonly ScenarioRecord[],
-): readonly string[] {
-  return configured === null ? [] : unusedEntries(configured, scenarios, complete)
 }
 
 interface Execution {

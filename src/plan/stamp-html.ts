@@ -1,6 +1,6 @@
+import { runFacts } from '../harness/verdict/run-facts.ts'
 import type { RunRecord } from '../harness/verdict/run-record.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import { runFacts } from './run-facts.ts'
 
 const CONTENT = '<div id="content">'
 

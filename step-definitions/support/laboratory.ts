@@ -5,9 +5,10 @@ import { FIXTURE_MIGRATION, fixtureState } from '../../src/fixture/fixture-state
 import { loadProfile } from '../../src/fixture/load-profile.ts'
 import type { Profile } from '../../src/fixture/profile.ts'
 import type { ConfiguredEnvironment } from '../../src/harness/gate/configuration.ts'
-import { stepsTo } from '../../src/harness/migration/advance-state.ts'
+import { MigrationFailed, stepsTo } from '../../src/harness/migration/advance-state.ts'
 import type { Migration } from '../../src/harness/migration/history.ts'
 import type { Destination } from '../../src/harness/migration/migrate.ts'
+import { noSuchMigration } from '../../src/harness/migration/no-such-migration.ts'
 import { readHistory } from '../../src/harness/migration/read-history.ts'
 import type { FinishedState } from '../../src/harness/target/finished-state.ts'
 import { type LoadedDataSource, loadDataSource } from '../../src/harness/target/load-data-source.ts'
@@ -40,6 +41,12 @@ export interface RunParameters {
   readonly rawDataBytes?: number
   readonly dataSource?: string
   readonly keep?: boolean
+}
+
+/** A state, and the last migration that it has behind it. */
+interface Placed {
+  readonly state: FinishedState
+  readonly at: Destination
 }
 
 /** What several scenarios of the plan do to the database at head. */
@@ -133,11 +140,10 @@ export class Laboratory implements AsyncDisposable {
   async #specimen(profile: Profile | undefined, at: Destination, from: Destination): Promise<Specimen> {
     const state = await this.#state(profile, at)
     const before = from === at ? state : await this.#state(profile, from)
-    const isHead = at === 'head' || at === this.history.at(-1)?.name
     return {
       ...(await this.#standingAt(before, state)),
       steps: (await stepsTo(state)).slice((await stepsTo(before)).length),
-      ...(this.isReal && isHead ? { changed: (change) => this.#changed(before, state, change) } : {}),
+      ...(this.isReal ? { changed: (change) => this.#changed(before, { state, at }, change) } : {}),
     }
   }
 
@@ -154,10 +160,12 @@ export class Laboratory implements AsyncDisposable {
   /** Kept are changes that several scenarios ask for: each takes as much room on the disk as the database. */
   async #changed<T>(
     before: FinishedState,
-    state: FinishedState,
-    { what, do: change }: Change<T>,
+    { state, at }: Placed,
+    { what, to, do: change }: Change<T>,
   ): Promise<Changed<T> | undefined> {
-    if (!REPEATED.includes(what) || !this.database) return undefined
+    if (to !== undefined && this.#place(to) > this.#place(at)) return this.#migrated(before, state, to)
+    if (!REPEATED.includes(what) || !this.database || this.#place(at) !== this.#place('head'))
+      return undefined
     const { store } = this
     const template = this.source.dataSource
     const label = `${state.label}-then-${what.replace(/\W+/g, '-')}`
@@ -176,6 +184,26 @@ export class Laboratory implements AsyncDisposable {
     const outcome = await changed.readFacts<T>(OUTCOME)
     if (outcome === undefined) throw new Error(`nobody knows what came of "${what}"`)
     return { specimen: await this.#standingAt(before, changed), outcome }
+  }
+
+  /** On the way up there is a state that is finished. One that cannot be had is for the scenario to see for itself. */
+  async #migrated<T>(
+    before: FinishedState,
+    state: FinishedState,
+    to: Destination,
+  ): Promise<Changed<T> | undefined> {
+    const migrated = await this.#state(undefined, to).catch((error: unknown) => {
+      if (error instanceof MigrationFailed) return undefined
+      throw error
+    })
+    if (migrated === undefined) return undefined
+    // A migration gives back its steps, and nothing else leads from one state of the history to the next.
+    const outcome = (await stepsTo(migrated)).slice((await stepsTo(state)).length) as T
+    return { specimen: await this.#standingAt(before, migrated), outcome }
+  }
+
+  #place(at: Destination): number {
+    return this.historyUpTo(at).length
   }
 
   /** A copy of a target as it stands now. */
@@ -211,7 +239,7 @@ export class Laboratory implements AsyncDisposable {
   historyUpTo(last: Destination): readonly Migration[] {
     const index =
       last === 'head' ? this.history.length - 1 : this.history.findIndex(({ name }) => name === last)
-    if (index < 0) throw new RangeError(`there is no migration "${last}"`)
+    if (index < 0) throw noSuchMigration(last, this.history)
     return this.history.slice(0, index + 1)
   }
 

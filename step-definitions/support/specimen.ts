@@ -1,3 +1,4 @@
+import type { Destination } from '../../src/harness/migration/migrate.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
 import type { StateFacts } from './state-facts.ts'
@@ -23,6 +24,8 @@ export interface Specimen {
 export interface Change<T> {
   /** In words that no other change has: `migrate to AddMissingIndexes`. */
   readonly what: string
+  /** Where it leads in the history, if it is a migration. */
+  readonly to?: Destination
   /** What it gives back has to survive being written down as JSON. */
   do(target: OpenTarget): Promise<T>
 }

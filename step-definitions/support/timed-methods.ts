@@ -1,3 +1,4 @@
+import { decided } from '../../src/harness/measurement/decided.ts'
 import { settled } from '../../src/harness/measurement/settled.ts'
 import { observeTiming } from '../../src/harness/observation/observe-timing.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
@@ -21,27 +22,37 @@ export async function questionsTo(target: OpenTarget, product: Product, days: nu
 /** Some methods by username take more than a second: enough for the rounds in which one outlier is forgiven. */
 const TWINS_BUDGET = 12_000
 
-/** Each method by id and by username in turns, each on a connection with a cache of its own. */
+/** A method, and how many times what it takes by id it has to take by username. */
+export interface TimedTwin {
+  readonly method: string
+  readonly least: number
+}
+
+/**
+ * Each method by id and by username in turns, each on a connection with a cache of its own, until their ratio is known
+ * well enough, or is far from what is asked.
+ */
 export async function timeTwins(
   target: OpenTarget,
   product: Product,
   days: number,
-  methods: readonly (string | undefined)[],
+  twins: readonly TimedTwin[],
 ): Promise<readonly Timing[]> {
   const { byId, byUsername } = await questionsTo(target, product, days)
   return withProduct(target, async (connect) => {
     const ids = product.analyticsById(await connect())
     const names = product.analyticsByUsername(await connect())
     const timings: Timing[] = []
-    for (const method of methods) {
+    for (const { method, least } of twins) {
+      const isKnown = (timing: Timing) => settled(timing) || decided(timing, least)
       timings.push(
         await observeTiming(
-          method ?? '',
+          method,
           [
             { name: 'by id', run: () => ask(method, ids, byId) },
             { name: 'by username', run: () => ask(method, names, byUsername) },
           ],
-          { settled, clock: clockOf(target), budgetMilliseconds: TWINS_BUDGET },
+          { settled: isKnown, clock: clockOf(target), budgetMilliseconds: TWINS_BUDGET },
         ),
       )
     }

@@ -6,21 +6,29 @@ import { askedFor } from '../../src/harness/gate/asked-for.ts'
 import { judge } from '../../src/harness/gate/judge.ts'
 import type { Judgement } from '../../src/harness/gate/judgement.ts'
 import { whyVacuous } from '../../src/harness/gate/why-vacuous.ts'
+import { anonymousCatalog } from '../../src/harness/measurement/anonymous-catalog.ts'
 import { anonymousStep } from '../../src/harness/measurement/anonymous-step.ts'
 import { anonymousUnmatched } from '../../src/harness/measurement/anonymous-unmatched.ts'
 import { type Destination, type MigrateOptions, migrate } from '../../src/harness/migration/migrate.ts'
 import type { OpenTarget } from '../../src/harness/target/open-target.ts'
 import type { Writing } from '../../src/harness/target/write-outside.ts'
+import { anonymousSql } from '../../src/harness/vocabulary/anonymous-sql.ts'
 import type { Engine } from '../../src/harness/vocabulary/engine.ts'
 import type { MigrationStep } from '../../src/harness/vocabulary/migration-step.ts'
+import type { PlannedQuery } from '../../src/harness/vocabulary/planned-query.ts'
 import { Pseudonyms } from '../../src/harness/vocabulary/pseudonyms.ts'
+import type { SchemaRecord } from '../../src/harness/vocabulary/schema-record.ts'
+import type { StateFingerprint } from '../../src/harness/vocabulary/state-fingerprint.ts'
 import type { Timing } from '../../src/harness/vocabulary/timing.ts'
 import type { UnmatchedRows } from '../../src/harness/vocabulary/unmatched.ts'
 import {
+  attachFingerprint,
   attachJudgement,
   attachKept,
   attachMigration,
   attachNotApplicable,
+  attachPlan,
+  attachSchema,
   attachTiming,
   attachUnmatched,
 } from '../../src/plan/evidence.ts'
@@ -32,6 +40,7 @@ import { laboratoryOf } from './laboratories.ts'
 import type { Laboratory, RunParameters } from './laboratory.ts'
 import { NestedRuns } from './nested-runs.ts'
 import type { PipelineRun } from './pipeline/pipeline-run.ts'
+import { showFigures } from './show-figures.ts'
 import type { Change, Specimen } from './specimen.ts'
 import type { StateFacts } from './state-facts.ts'
 
@@ -61,6 +70,10 @@ export class RehearsalWorld extends World<RunParameters> {
   readonly #steps: MigrationStep[] = []
   #stepsWereJudged = false
   readonly #timings: Timing[] = []
+  /** Those of them that no chart was drawn of yet. */
+  #undrawn: readonly Timing[] = []
+  /** Loaded where something was timed: it takes most of a second. */
+  #charts: typeof import('./show-charts.ts') | undefined
 
   /** Of the run's engine, or of another one to compare with. Shared by all scenarios of a process. */
   laboratory(engine?: Engine): Promise<Laboratory> {
@@ -127,6 +140,14 @@ export class RehearsalWorld extends World<RunParameters> {
     return { target, outcome: await change.do(target) }
   }
 
+  /** Keeps the database as it stands now, to be compared with later. What is finished stays as it is by itself. */
+  async setAside(): Promise<void> {
+    const finished = this.#copy ? undefined : this.#started().current?.target
+    this.copies.setAside(
+      finished ?? this.copies.own(await (await this.laboratory()).copyOf(await this.ownTarget())),
+    )
+  }
+
   /** The facts about the state that the scenario started from. */
   get origin(): StateFacts {
     const { origin } = this.#started()
@@ -156,7 +177,9 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   async migrate(destination: Destination, options?: MigrateOptions): Promise<void> {
-    const steps = options
+    // What is timed is done to a copy of its own.
+    const isOwn = options !== undefined || this.copyMilliseconds !== undefined
+    const steps = isOwn
       ? await migrate(await this.ownTarget(), destination, options)
       : await this.change(migration(destination))
     this.#report(steps)
@@ -168,14 +191,35 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   /** Adds what was timed to the evidence of the scenario. */
-  addTimings(timings: readonly Timing[]): void {
+  async addTimings(timings: readonly Timing[]): Promise<void> {
+    this.#charts ??= await import('./show-charts.ts')
     this.#timings.push(...timings)
+    this.#undrawn = [...this.#undrawn, ...timings]
     for (const timing of timings) attachTiming(this.attach, timing)
+  }
+
+  /** Shows how the engine means to answer what is timed. Parameters are unbound; what is written out may name people. */
+  addPlans(plans: readonly PlannedQuery[]): void {
+    for (const plan of plans) {
+      const { sql, steps } = plan
+      const hidden = { ...plan, sql: anonymousSql(sql), steps: steps.map(anonymousSql) }
+      attachPlan(this.attach, this.#isAnonymous ? hidden : plan)
+    }
   }
 
   /** Adds who the rows without a link are of, for a person to decide whether that is right. */
   addUnmatched(unmatched: UnmatchedRows): void {
     attachUnmatched(this.attach, this.#isAnonymous ? anonymousUnmatched(unmatched, pseudonyms) : unmatched)
+  }
+
+  /** Shows what the schema is now, for a person to read what became of it. */
+  addSchema({ at, catalog }: SchemaRecord): void {
+    attachSchema(this.attach, { at, catalog: this.#isAnonymous ? anonymousCatalog(catalog) : catalog })
+  }
+
+  /** Shows what a state is, as hashes: those of rows name nobody. */
+  addFingerprint(fingerprint: StateFingerprint): void {
+    attachFingerprint(this.attach, fingerprint)
   }
 
   /** What was timed of a subject. @throws RangeError when nothing was. */
@@ -195,6 +239,9 @@ export class RehearsalWorld extends World<RunParameters> {
   submit(demands: readonly Demand[]): void {
     const judgements = demands.map((demand) => this.#judged(demand))
     for (const judgement of judgements) attachJudgement(this.attach, judgement)
+    showFigures(this.attach, judgements)
+    this.#charts?.showCharts(this.attach, judgements, this.#undrawn)
+    this.#undrawn = []
     const trouble = judgements.filter(({ outcome }) => outcome !== 'held')
     if (trouble.length > 0) expect.fail(trouble.map(explain).join('\n'))
   }
@@ -232,7 +279,7 @@ export class RehearsalWorld extends World<RunParameters> {
 }
 
 function migration(to: Destination): Change<readonly MigrationStep[]> {
-  return { what: `migrate to ${to}`, do: (target) => migrate(target, to) }
+  return { what: `migrate to ${to}`, to, do: (target) => migrate(target, to) }
 }
 
 function explain(judgement: Judgement): string {

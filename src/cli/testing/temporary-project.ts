@@ -25,6 +25,7 @@ export interface TemporaryProject extends AsyncDisposable {
   /** Runs any script of node in it. */
   node(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>
   read(file: string): Promise<string>
+  write(file: string, text: string): Promise<void>
   list(folder: string): Promise<readonly string[]>
 }
 
@@ -45,6 +46,7 @@ export async function temporaryProject(files: Readonly<Record<string, string>>):
     node,
     run: (args, onOutput, env = {}) => run([RUN_MAIN, ...args], folder, env, onOutput),
     read: (file) => readFile(join(folder, file), 'utf8'),
+    write: (file, text) => writeFile(join(folder, file), text),
     list: async (path) => (existsSync(join(folder, path)) ? (await readdir(join(folder, path))).sort() : []),
     async [Symbol.asyncDispose]() {
       await rm(folder, { recursive: true, force: true })
@@ -62,6 +64,8 @@ function run(
   const {
     NODE_OPTIONS: _options,
     NODE_TEST_CONTEXT: _context,
+    // Nor is it a workflow that the project runs in.
+    GITHUB_ACTIONS: _github,
     // A server that the tests have is none that the project knows of.
     STAGEGATE_POSTGRES_URL: _server,
     STAGEGATE_POSTGRES_IMAGE: _image,

@@ -1,4 +1,5 @@
-import type { Catalog, Column, Index, Table } from '../vocabulary/catalog.ts'
+import type { Catalog, Column, ForeignKey, Index, Table } from '../vocabulary/catalog.ts'
+import { foreignKeyName } from './foreign-key-name.ts'
 
 /** An object of a schema. */
 export interface CatalogObject {
@@ -10,6 +11,8 @@ export interface CatalogObject {
   readonly column?: Column
   /** Given where it is an index, one of a constraint included. */
   readonly index?: Index
+  /** Given where it is a foreign key. */
+  readonly foreignKey?: ForeignKey
   /** Given where it is a table: what holds for it as a whole. */
   readonly options?: Readonly<Record<string, unknown>>
 }
@@ -62,11 +65,9 @@ function* ofTable(whole: Table, unordered: readonly string[]): Generator<[string
       { definition: JSON.stringify({ table, ...definition }), table, index },
     ]
   }
-  for (const { columns: from, table: to, references, ...actions } of foreignKeys) {
-    yield [
-      `foreign key ${table} (${from.join(', ')}) to ${to} (${references.join(', ')})`,
-      { definition: JSON.stringify(actions), table },
-    ]
+  for (const foreignKey of foreignKeys) {
+    const { columns: _, table: __, references: ___, ...actions } = foreignKey
+    yield [foreignKeyName(table, foreignKey), { definition: JSON.stringify(actions), table, foreignKey }]
   }
   for (const check of checks) yield [`check of ${table}: ${check}`, { definition: check, table }]
   for (const { role, right, column, grantable } of privileges) {

@@ -1,11 +1,11 @@
-import type { Column, Index } from '../vocabulary/catalog.ts'
+import type { Column, ForeignKey, Index } from '../vocabulary/catalog.ts'
 import type { CatalogObject } from './catalog-objects.ts'
 
 /** What an object is, in words where there are some: `INTEGER NOT NULL`, `unique on clan_members (username)`. */
-export function describeObject({ definition, table, column, index }: CatalogObject): string {
+export function describeObject({ definition, table, column, index, foreignKey }: CatalogObject): string {
   if (column !== undefined) return Object.values(facets(column)).filter(Boolean).join(', ')
   if (index !== undefined && table !== null) return indexText(table, index)
-  return definition
+  return foreignKey === undefined ? definition : foreignKeyText(foreignKey)
 }
 
 /** How an object differs: `is VARCHAR(255); expected VARCHAR`. Of columns and tables only what differs is told. */
@@ -61,6 +61,18 @@ function facets({
     generated: generated === null ? '' : `generated ${generated.kind} as ${generated.expression}`,
     collation: collation === null ? '' : `collation ${collation}`,
   }
+}
+
+/** What an engine does by itself is not told. Two that differ never read the same. */
+function foreignKeyText({ onDelete, onUpdate, deferrable, validated, match }: ForeignKey): string {
+  const parts = [
+    `on delete ${onDelete}`,
+    onUpdate === 'NO ACTION' ? '' : `on update ${onUpdate}`,
+    deferrable === 'no' ? '' : `deferrable, ${deferrable}`,
+    validated === false ? 'not validated' : '',
+    match === undefined ? '' : `match ${match}`,
+  ]
+  return parts.filter(Boolean).join(', ')
 }
 
 /** What is rare is told as it stands in the catalog, so that two indexes that differ never read the same. */

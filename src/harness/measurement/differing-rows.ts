@@ -9,18 +9,21 @@ import { changedValue, goneRow, newRow } from './row-witness.ts'
 /**
  * Rows that are not what they were: gone, new, or with another value in some column.
  * @param expected the tables and columns that were there before; what the differences do not speak of is gone
- * @param except tables (`skill_snapshots`) that are declared to differ
+ * @param except tables (`skill_snapshots`) and columns (`clan_members.id`) that are declared to differ
  */
 export function differingRows(
   expected: RowsRequests,
   differences: readonly TableDifferences[],
   except: readonly string[] = [],
+  subject = 'every column of every row',
 ): Measurement {
   const tables = Object.keys(expected).filter((table) => !except.includes(table))
-  const compared = differences.filter(({ table }) => tables.includes(table))
-  const absent = tables.flatMap((table) => missing(table, expected, compared))
+  const compared = differences
+    .filter(({ table }) => tables.includes(table))
+    .map((difference) => without(except, difference))
+  const absent = tables.flatMap((table) => missing(table, expected, compared, except))
   return faults({
-    subject: 'every column of every row',
+    subject,
     population: compared.reduce((sum, { rowsBefore }) => sum + rowsBefore, 0),
     count: absent.length + compared.reduce((sum, difference) => sum + faultsIn(difference), 0),
     witnesses: [...absent, ...compared.flatMap(rows)],
@@ -29,15 +32,27 @@ export function differingRows(
   })
 }
 
+/** The differences, those of excepted columns left out. */
+function without(except: readonly string[], difference: TableDifferences): TableDifferences {
+  const { table, columns, values } = difference
+  const counts = ([column]: readonly [string, number]) => !except.includes(`${table}.${column}`)
+  return {
+    ...difference,
+    columns: Object.fromEntries(Object.entries(columns).filter(counts)),
+    values: values.filter(({ column }) => !except.includes(`${table}.${column}`)),
+  }
+}
+
 function missing(
   table: string,
   expected: RowsRequests,
   compared: readonly TableDifferences[],
+  except: readonly string[],
 ): readonly Witness[] {
   const found = compared.find((difference) => difference.table === table)
   if (!found) return [{ where: table, what: 'the table is gone' }]
   return (expected[table]?.columns ?? [])
-    .filter((column) => found.columns[column] === undefined)
+    .filter((column) => found.columns[column] === undefined && !except.includes(`${table}.${column}`))
     .map((column) => ({ where: `${table}.${column}`, what: 'the column is gone' }))
 }
 

@@ -16,7 +16,7 @@ export function keptRows(
 ): Measurement {
   const unknown = except.find((name) => expected[name] === undefined && !isColumnOf(expected, name))
   if (unknown !== undefined) throw new RangeError(`there was nothing called "${unknown}" to be excepted`)
-  const kept = differences.map((difference) => withoutAdded(difference, except))
+  const kept = differences.map(withoutAdded)
   return {
     ...differingRows(expected, kept, except),
     subject: 'every row of before',
@@ -31,16 +31,6 @@ function isColumnOf(expected: RowsRequests, name: string): boolean {
   )
 }
 
-function withoutAdded(difference: TableDifferences, except: readonly string[]): TableDifferences {
-  const { table, paired, columns, values } = difference
-  const excepted = (column: string) => except.includes(`${table}.${column}`)
-  return {
-    ...difference,
-    rowsNow: paired,
-    added: [],
-    columns: Object.fromEntries(
-      Object.entries(columns).map(([column, rows]) => [column, excepted(column) ? 0 : rows]),
-    ),
-    values: values.filter(({ column }) => !excepted(column)),
-  }
+function withoutAdded(difference: TableDifferences): TableDifferences {
+  return { ...difference, rowsNow: difference.paired, added: [] }
 }

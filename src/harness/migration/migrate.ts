@@ -1,9 +1,9 @@
 import type { OpenTarget } from '../target/open-target.ts'
 import type { MigrationStep } from '../vocabulary/migration-step.ts'
-import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import { databaseSize } from './database-size.ts'
 import { history, type Migration } from './history.ts'
 import type { LockWatch } from './lock-watch.ts'
+import { noSuchMigration } from './no-such-migration.ts'
 import { type Interrupt, StepRecorder } from './step-recorder.ts'
 import { SteppingExecutor, type SteppingOptions } from './stepping-executor.ts'
 import { watchLocks } from './watch-locks.ts'
@@ -128,9 +128,5 @@ function position(migrations: readonly Migration[], destination: Destination): n
   if (destination === 'empty') return -1
   const index = migrations.findIndex(({ name }) => name === destination)
   if (index >= 0) return index
-  throw new StagegateError({
-    what: `There is no migration "${destination}".`,
-    cause: 'A misspelt name, or a migration that has not been written yet.',
-    next: `Take one of: ${migrations.map(({ name }) => name).join(', ')}.`,
-  })
+  throw noSuchMigration(destination, migrations)
 }

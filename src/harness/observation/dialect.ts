@@ -7,7 +7,7 @@ import type { Integrity } from './integrity.ts'
 import type { NamedQuery, QueryPlan } from './query-plan.ts'
 import type { Sequence } from './sequence.ts'
 import type { TableDifferences } from './table-differences.ts'
-import type { ChunkRange, QuotedRow, RowsRequest, TableFingerprint } from './table-fingerprint.ts'
+import type { RowsRequest, TableFingerprint } from './table-fingerprint.ts'
 import type { WideIntegers } from './wide-integers.ts'
 
 /** What differs by engine: how to connect, where the schema is written down, how values become text. */
@@ -20,7 +20,6 @@ export interface Dialect {
   foldRows(db: Connection, request: RowsRequest, chunkRows: number): Promise<TableFingerprint>
   /** @param before the other database, which nobody has open */
   compareRows(db: Connection, before: Address, request: RowsRequest): Promise<TableDifferences>
-  readChunk(db: Connection, range: ChunkRange): Promise<readonly QuotedRow[]>
   readIntegrity(db: Connection): Promise<Integrity>
   /** @param values for the query's parameters, in their order; without them they are left unbound */
   readPlan(db: Connection, query: NamedQuery, values?: readonly Bound[]): Promise<QueryPlan>

@@ -1,6 +1,5 @@
 import { test } from 'node:test'
 import { expect } from 'chai'
-import { observeChunk } from './observe-chunk.ts'
 import { observeRows } from './observe-rows.ts'
 import { change, rejection, temporaryTarget } from './temporary-target.test.ts'
 
@@ -95,15 +94,6 @@ test('a change shows in its column and its chunk and nowhere else, and the chunk
   expect(differs).to.deep.equal([[], ['b'], []])
   expect(after?.columns.a).to.equal(before?.columns.a)
   expect(after?.columns.b).not.to.equal(before?.columns.b)
-  const { firstKey = [], lastKey = [] } = after?.chunks[1] ?? {}
-  expect(
-    await observeChunk(target, { table: 't', key: ['id'], columns: ['b'], firstKey, lastKey }),
-  ).to.deep.equal([
-    { key: ['1318672905128575005'], values: ["'row 5'"] },
-    { key: ['1318672905128575006'], values: ["'other'"] },
-    { key: ['1318672905128575007'], values: ["'row 7'"] },
-    { key: ['1318672905128575008'], values: ["'row 8'"] },
-  ])
 })
 
 test('hashes follow the key, not the order of insertion, the row ids or the indexes', async () => {
@@ -140,40 +130,18 @@ test('keys of several columns, of text and of bytes work, whatever stands in the
     ["CAST(X'FF' AS TEXT)", '1'],
     ["X'00FF'", '1'],
   ])
-  const rows = await observeChunk(target, {
-    table: 't',
-    ...request,
-    firstKey: ['7', '1.5'],
-    lastKey: ["X'00FF'", '1'],
-  })
-  expect(rows.map(({ values }) => values[0])).to.deep.equal([
-    '6',
-    '7',
-    '3',
-    '8',
-    '9',
-    '4',
-    '1',
-    '2',
-    '10',
-    '5',
-  ])
 })
 
-test('a chunk keeps values apart that look the same', async () => {
-  await using target = temporaryTarget(`CREATE TABLE t (id INTEGER PRIMARY KEY, a);
-    INSERT INTO t VALUES (1, NULL), (2, ''), (3, 1), (4, 1.0), (5, '1'), (6, x'31'), (7, 0.1 + 0.2), (8, 'a' || char(0))`)
-  const rows = await observeChunk(target, {
-    table: 't',
-    key: ['id'],
-    columns: ['a'],
-    firstKey: ['1'],
-    lastKey: ['8'],
-  })
-  const values = rows.map((row) => row.values[0])
-  expect(values.slice(0, 6)).to.deep.equal(['NULL', "''", '1', '1.0', "'1'", "X'31'"])
-  expect(Number(values[6])).to.equal(0.1 + 0.2)
-  expect(values[7]).to.equal("CAST(X'6100' AS TEXT)")
+test('values that look the same have hashes of their own', async () => {
+  const hashes: string[] = []
+  for (const value of ['NULL', "''", '1', '1.0', "'1'", "x'31'", "'a'", "'a' || char(0)"]) {
+    await using target = temporaryTarget(
+      `CREATE TABLE t (id INTEGER PRIMARY KEY, a); INSERT INTO t VALUES (1, ${value})`,
+    )
+    const [table] = await observeRows(target, { t: { key: ['id'], columns: ['a'] } })
+    hashes.push(table?.columns.a ?? '')
+  }
+  expect(new Set(hashes).size).to.equal(8)
 })
 
 test('an empty table has no chunks', async () => {

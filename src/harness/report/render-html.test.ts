@@ -141,7 +141,7 @@ describe('renderHtml', () => {
       'at Links.match',
       'NormalizeUserIds',
       '243 MB to 251 MB',
-      'typeorm 1.1.1',
+      'typeorm1.1.1',
       'stagegate verify --profile production',
     ]) {
       expect(text).to.contain(part)
@@ -158,6 +158,7 @@ describe('renderHtml', () => {
       'PostgreSQL',
       'Measured',
       'Tolerance',
+      'Margin',
       'Population',
     ])
     const row = (code: string) => textOf(new RegExp(`<a href="#${code}">.*?</tr>`, 's').exec(html)?.[0] ?? '')

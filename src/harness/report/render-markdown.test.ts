@@ -64,26 +64,35 @@ describe('renderMarkdown', () => {
     for (const row of rows) expect(row.split('|').length, row).to.equal(8)
   })
 
-  it('is cut between blocks below 60,000 characters, the verdict whole', () => {
-    const gates = Array.from({ length: 900 }, (_, index) =>
-      sampleGate({ code: `DAT${index + 100}`, title: '@|'.repeat(80), line: index + 1 }),
-    )
-    const document = toRunDocument(sampleRun({ gates }))
-    const text = renderMarkdown(document)
-    expect(text.length).to.be.below(60_000).and.above(50_000)
-    expect(text)
-      .to.match(/^## Stagegate: UNPROVEN\n\n\*\*UNPROVEN: .*\*\*\n/)
-      .and.match(/The rest was cut.*_\n\n### What it rests on\n/)
+  it('parts mentions, references and links where nobody sees it', () => {
+    const run = sampleRun({ gates: [sampleGate({ title: ATTACK })] })
+    expect(renderMarkdown(toRunDocument(run)))
+      .to.contain('@&#8203;everyone')
+      .and.contain('#&#8203;17')
+      .and.contain('http:&#8203;//b')
   })
 
-  it('stays below the limit when the facts themselves are endless', () => {
-    const run = sampleRun({
-      profile: '@'.repeat(90_000),
-      selection: { tags: '@'.repeat(90_000), complete: false, shard: null },
-    })
-    const text = renderMarkdown(toRunDocument(run))
-    expect(text.length).to.be.below(60_000)
-    expect(text).to.match(/^## Stagegate: GO \(narrowed run\)/)
+  it('names every breached gate at the top, which the sentence does not', () => {
+    const codes = ['DAT301', 'DAT302', 'DAT303', 'DAT306', 'MIG106']
+    const run = codes.reduce((all, code) => breachOf(code, all), samplePlanRun())
+    const [, , sentence, , list] = renderMarkdown(toRunDocument(run)).split('\n')
+    expect(sentence).not.to.contain('DAT306')
+    expect(list).to.equal('Breached (5): DAT301, DAT302, DAT303, DAT306, MIG106 (advisory)')
+  })
+
+  it('takes more than a comment does, and still no more than 1,000,000 bytes', () => {
+    const gates = Array.from({ length: 9000 }, (_, index) =>
+      sampleGate({ code: `DAT${index + 100}`, title: '\u{1f600}ü|'.repeat(20), line: index + 1 }),
+    )
+    const text = renderMarkdown(toRunDocument(sampleRun({ gates: gates.slice(0, 200) })))
+    expect(text.length).to.be.above(65_536)
+    expect(text).not.to.contain('Cut here')
+    const huge = renderMarkdown(toRunDocument(sampleRun({ gates })))
+    expect(Buffer.byteLength(huge)).to.be.below(1_000_000).and.above(500_000)
+    expect(huge)
+      .to.match(/^## Stagegate: UNPROVEN\n\n\*\*UNPROVEN: .*\*\*\n/)
+      .and.match(/_Cut here: [\d,]+ of 9,001 parts \([\d,]+ bytes\) are left out\./)
+      .and.match(/\n### What it rests on\n/)
   })
 
   it('has a column for each of several engines', () => {

@@ -7,7 +7,9 @@ import { gatesTable } from './text/gates-table.ts'
 import { inapplicableText } from './text/inapplicable-text.ts'
 import { migrationsText } from './text/migrations-text.ts'
 import { type Palette, palette } from './text/palette.ts'
+import { sinceText } from './text/since-text.ts'
 import { sourceText } from './text/source-text.ts'
+import { supersededText } from './text/superseded-text.ts'
 import { tolerancesText } from './text/tolerances-text.ts'
 import { unmatchedText } from './text/unmatched-text.ts'
 import { visibleDocument } from './visible-document.ts'
@@ -34,6 +36,8 @@ export function renderText(document: RunDocument, { width, color }: TextStyle): 
     ...vacuousGates(shown),
     ...outsideGates(shown),
     ...breaches(shown, 'warns'),
+    supersededText(shown.run),
+    sinceText(shown.since),
     verdict(shown, width, colors),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`

@@ -1,5 +1,5 @@
 import { formatCount } from '../vocabulary/format.ts'
-import { formatSample } from './format-sample.ts'
+import { formatSample } from '../vocabulary/format-sample.ts'
 import type { TimingRow } from './timing-groups.ts'
 
 /** An operation's row in words; the same in every report. */

@@ -1,5 +1,5 @@
-/** Control, format and unpaired characters, and every space but the plain one. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu
+/** Control, format and unpaired characters, those that are none, and every space but the plain one. XML forbids some. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}/gu
 
 /**
  * A text with every character that cannot be seen written as its code: `Jo\u{a0}hn`. A name must neither repaint a

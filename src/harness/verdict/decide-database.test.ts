@@ -125,7 +125,10 @@ describe('decide: tolerances of an environment', () => {
 
 describe('mergeRuns: runs on a real database', () => {
   const merge = (one: Partial<RunRecord>, other: Partial<RunRecord>) =>
-    mergeRuns([onDatabase(one), onDatabase({ scenarios: [], ...other })], 'the command')
+    mergeRuns([onDatabase(one), onDatabase({ scenarios: [], ...other })], {
+      command: 'the command',
+      ofOneRun: true,
+    })
 
   it('keeps what they were asked, and puts together what does not apply', () => {
     const asked = { configured: 'staging', anonymous: true }
@@ -138,7 +141,7 @@ describe('mergeRuns: runs on a real database', () => {
   })
 
   for (const [what, changes] of [
-    ['source', { source: sampleSource({ rows: 3 }) }],
+    ['source (rows)', { source: sampleSource({ rows: 3 }) }],
     ['source', { source: null }],
     ['configured', { configured: 'staging' }],
     ['anonymous', { anonymous: true }],

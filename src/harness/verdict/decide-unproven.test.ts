@@ -73,6 +73,14 @@ describe('decide: UNPROVEN', () => {
       'links.feature:12 has no steps',
     ],
     ['an undefined step', inState('undefined'), 'step `Then the links match` is undefined'],
+    [
+      'an undefined step of which somebody knows what was meant',
+      withScenario({
+        status: 'undefined',
+        steps: [{ text: 'Then x', status: 'undefined', milliseconds: 0, message: 'nearest: `y`' }],
+      }),
+      'step `Then x` is undefined: nearest: `y`',
+    ],
     ['a pending step', inState('pending'), 'is pending'],
     ['a skipped step', inState('skipped'), 'is skipped'],
     ['an ambiguous step', inState('ambiguous'), 'matches more than one definition'],

@@ -13,7 +13,8 @@ import { verdictSentence } from './verdict-sentence.ts'
  * unless it submitted a judgement that looked at something.
  */
 export function decide(run: RunRecord): Decision {
-  const complete = run.selection.complete && run.selection.tags === null
+  const { selection } = run
+  const complete = selection.complete && selection.tags === null && selection.shard === null
   const gates = run.gates.map((gate) => gateResult(gate, run, complete))
   const reasons = doubtsOutsideGates(run)
   const verdict = verdictOf(gates, reasons)

@@ -42,9 +42,16 @@ export function gateResult(gate: PlannedGate, run: RunRecord, complete: boolean)
   }
 }
 
-/** The engines that were asked for and that the gate applies to, in the order of the run. */
-function enginesOf(gate: PlannedGate, { engines }: RunRecord): readonly Engine[] {
-  return engines.filter((engine) => gate.engines.some((applied) => applied.engine === engine))
+/**
+ * The engines that were asked for and that the gate applies to, in the order of the run. What each engine has is dealt out
+ * for itself: the same shard need not have the gate on every one.
+ */
+function enginesOf(gate: PlannedGate, { engines, selection, scenarios }: RunRecord): readonly Engine[] {
+  const applied = engines.filter((engine) => gate.engines.some((each) => each.engine === engine))
+  if (selection.shard === null) return applied
+  return applied.filter((engine) =>
+    scenarios.some((scenario) => scenario.gate === gate.code && scenario.engine === engine),
+  )
 }
 
 interface PartOfResult {

@@ -32,9 +32,9 @@ function runOn(engine: Engine, changes: Partial<RunRecord> = {}): RunRecord {
   }
 }
 
-const merge = (...runs: readonly RunRecord[]) => mergeRuns(runs, 'the command')
+const merge = (...runs: readonly RunRecord[]) => mergeRuns(runs, { command: 'the command', ofOneRun: true })
 
-describe('mergeRuns', () => {
+describe('mergeRuns of the engines of one run', () => {
   it('puts the evidence of runs side by side, in the order in which engines are shown', () => {
     const later = runOn('sqlite', { startedAt: '2026-11-22T13:50:00Z', finishedAt: '2026-11-22T13:59:00Z' })
     const merged = merge(runOn('postgres'), later)

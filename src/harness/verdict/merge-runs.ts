@@ -1,19 +1,35 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ENGINES, type Engine, engineName } from '../vocabulary/engine.ts'
-import type { EngineVersion, PlanFinding, PlannedGate, RunRecord } from './run-record.ts'
+import { ENGINES, engineName } from '../vocabulary/engine.ts'
+import { coverageOf } from './coverage-of.ts'
+import { isBreakOff } from './is-break-off.ts'
+import { mergeGates } from './merge-gates.ts'
+import { type MergedScenarios, mergeScenarios } from './merge-scenarios.ts'
+import { repeatedBy } from './repeated-by.ts'
+import { runDifferences } from './run-differences.ts'
+import type { EngineVersion, PlanFinding, RunRecord } from './run-record.ts'
+import { shardName } from './shard-name.ts'
 
-/** What all the runs were asked, which has to be the same for one verdict to speak of them. */
-const ASKED = ['profile', 'source', 'configured', 'anonymous', 'rawDataBytes', 'selection', 'strict'] as const
+/** How runs came to be. */
+export interface MergeOrigin {
+  /** Makes the whole again. */
+  readonly command: string
+  /** One command made them all, one after the other: they are one engine each, and of the same work tree. */
+  readonly ofOneRun: boolean
+}
 
 /**
  * Several runs of one plan as one: their evidence side by side, their doubts added up. Whatever keeps them from being
- * runs of the same plan is an error of the whole, so that nothing is proven by it.
- * @param command makes the whole again
+ * runs of the same plan is an error of the whole, so that nothing is proven by it; so is a shard that is missing, and a
+ * scenario that was breached in one run and held in another.
+ * @throws RangeError where there is no run
  */
-export function mergeRuns(runs: readonly RunRecord[], command: string): RunRecord {
+export function mergeRuns(given: readonly RunRecord[], { command, ofOneRun }: MergeOrigin): RunRecord {
+  const runs = given.filter((run, at) => given.findIndex((other) => isDeepStrictEqual(other, run)) === at)
   const [first] = runs
   if (first === undefined) throw new RangeError('There is no run to merge.')
-  const several = new Set(runs.flatMap(({ engines }) => engines)).size > 1
+  const { complete, missing } = coverageOf(runs)
+  const { gates, notApplicable, errors } = mergeGates(runs)
+  const merged = mergeScenarios(runs)
   return {
     startedAt: runs.map(({ startedAt }) => startedAt).reduce((one, other) => (one < other ? one : other)),
     finishedAt: runs.map(({ finishedAt }) => finishedAt).reduce((one, other) => (one > other ? one : other)),
@@ -30,19 +46,24 @@ export function mergeRuns(runs: readonly RunRecord[], command: string): RunRecor
       commit:
         runs.find(({ environment }) => environment.commit?.endsWith('+'))?.environment.commit ??
         first.environment.commit,
+      askedBy: runs.find(({ environment }) => environment.askedBy !== null)?.environment.askedBy ?? null,
       command,
     },
-    selection: { ...first.selection, complete: runs.every(({ selection }) => selection.complete) },
+    selection: ofOneRun
+      ? { ...first.selection, complete: runs.every(({ selection }) => selection.complete) }
+      : { tags: first.selection.tags, complete, shard: null },
     strict: first.strict,
-    gates: gatesOf(runs),
+    gates,
     findings: findingsOf(runs),
-    scenarios: runs.flatMap(({ scenarios }) => scenarios),
-    notApplicable: runs.flatMap(({ notApplicable }) => notApplicable),
-    superseded: runs.flatMap(({ superseded }) => superseded),
+    scenarios: merged.scenarios,
+    notApplicable,
+    superseded: [...runs.flatMap(({ superseded }) => superseded), ...merged.superseded],
     errors: [
-      ...runs.flatMap((run) => run.errors.map((error) => (several ? `on ${namesOf(run)}, ${error}` : error))),
-      ...differences(first, runs),
-      ...differentGates(runs),
+      ...(ofOneRun ? [] : missing),
+      ...errorsOf(runs, merged),
+      ...runDifferences(first, runs, ofOneRun),
+      ...errors,
+      ...merged.contradictions,
     ],
   }
 }
@@ -55,57 +76,32 @@ function versionsIn(runs: readonly RunRecord[]): readonly EngineVersion[] {
   })
 }
 
-/** Every gate once, in the order of the plan: one that the first run lacks stands where its own run has it. */
-function gatesOf(runs: readonly RunRecord[]): readonly PlannedGate[] {
-  const merged: PlannedGate[] = []
-  for (const { gates } of runs) {
-    let place = 0
-    for (const gate of gates) {
-      const known = merged.findIndex(({ code }) => code === gate.code)
-      if (known < 0) merged.splice(place, 0, gate)
-      place = (known < 0 ? place : known) + 1
-    }
-  }
-  return merged
-}
-
 function findingsOf(runs: readonly RunRecord[]): readonly PlanFinding[] {
   const all = runs.flatMap(({ findings }) => findings)
   return all.filter((finding, at) => all.findIndex((other) => isDeepStrictEqual(other, finding)) === at)
 }
 
-/** Runs that were asked other things, or that ran other code, prove nothing together. */
-function differences(first: RunRecord, runs: readonly RunRecord[]): string[] {
-  return runs.flatMap((run) => {
-    const between = `the runs on ${namesOf(first)} and on ${namesOf(run)}`
-    return [
-      ...ASKED.filter((what) => !isDeepStrictEqual(first[what], run[what])).map(
-        (what) => `${between} differ in ${what}`,
-      ),
-      ...(codeOf(run) === codeOf(first)
-        ? []
-        : [`${between} are of different code: ${codeOf(first)}, ${codeOf(run)}`]),
-    ]
+/** The errors of the runs, but for those that a later run has answered: it asked the same, or what was left undone. */
+function errorsOf(runs: readonly RunRecord[], { isAnswered }: MergedScenarios): readonly string[] {
+  const several = new Set(runs.flatMap(({ engines }) => engines)).size > 1
+  const said = runs.flatMap((run) => {
+    if (repeatedBy(run, runs) !== undefined) return []
+    const open = isAnswered(run) ? run.errors.filter((error) => !isBreakOff(error)) : run.errors
+    return open.map((error) => ({ run, error }))
   })
-}
-
-function codeOf({ environment: { stagegate, commit } }: RunRecord): string {
-  return `stagegate ${stagegate}${commit === null ? '' : `, commit ${commit.replace(/\+$/, '')}`}`
-}
-
-/** Each run reads the text of the plan for itself, and the text may change in between. */
-function differentGates(runs: readonly RunRecord[]): string[] {
-  return gatesOf(runs).flatMap((gate) =>
-    runs.flatMap((run) => {
-      const own = run.gates.find(({ code }) => code === gate.code)
-      const applies = gate.engines.some(({ engine }) => run.engines.includes(engine))
-      if (own === undefined ? !applies : isDeepStrictEqual(own, gate)) return []
-      const what = own === undefined ? 'is missing from' : 'reads otherwise in'
-      return [`${gate.code} ${what} the plan that ran on ${namesOf(run)}: its text changed between the runs`]
-    }),
-  )
-}
-
-function namesOf({ engines }: RunRecord): string {
-  return engines.map((engine: Engine) => engineName(engine)).join(' and ')
+  const texts = said.map(({ run, error }) => {
+    // What every shard says, the text of the plan is to blame for.
+    const isOfAll = said.some(
+      (other) =>
+        other.error === error && other.run !== run && isDeepStrictEqual(other.run.engines, run.engines),
+    )
+    const { shard } = run.selection
+    const [engine] = run.engines
+    return [
+      several && engine !== undefined && run.engines.length === 1 ? `on ${engineName(engine)}, ` : '',
+      shard === null || isOfAll ? '' : `in ${shardName(shard)}, `,
+      error,
+    ].join('')
+  })
+  return [...new Set(texts)]
 }

@@ -152,7 +152,7 @@ export interface RunRecord {
   readonly selection: {
     /** The tag expression that narrowed the run, or null. */
     readonly tags: string | null
-    /** False when anything narrowed the run. */
+    /** False when paths or tags narrowed what was asked. Of a shard: whether all shards together are the whole plan. */
     readonly complete: boolean
     /** The part of the plan that this run is, where several runs share it; null for all of it. */
     readonly shard: Shard | null

@@ -26,6 +26,7 @@ export interface TurnedGate {
   readonly to: Outcome | null
 }
 
+/** Of a share the values are rates between 0 and 1. */
 export interface MovedValue {
   readonly gate: GateCode
   readonly subject: string
@@ -34,7 +35,7 @@ export interface MovedValue {
   readonly to: number
 }
 
-/** A value over the last runs, the oldest first, this one last. */
+/** A value over the last runs, the oldest first, this one last. Of a share, values and limit are rates between 0 and 1. */
 export interface Trend {
   readonly gate: GateCode
   readonly subject: string

@@ -40,6 +40,8 @@ function saying(status: StepStatus, step: StepRecord | undefined, message: strin
       return `${subject} matches more than one definition`
     case 'unknown':
       return `${subject} never finished`
+    case 'undefined':
+      return `${subject} is undefined${step?.message === undefined ? '' : `: ${step.message}`}`
     default:
       return `${subject} is ${status}`
   }

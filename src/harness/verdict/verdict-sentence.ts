@@ -5,6 +5,7 @@ import { inapplicableClause } from './inapplicable-clause.ts'
 import { placeOf } from './place-of.ts'
 import type { RunRecord } from './run-record.ts'
 import { severalEngines } from './several-engines.ts'
+import { shardName } from './shard-name.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What the sentence is made of. */
@@ -67,9 +68,9 @@ function emptiness(gates: readonly GateResult[], selected: readonly GateResult[]
   if (gates.length === 0) return ['the plan has no gate']
   // What a run would have matched that never began, nobody knows.
   if (selected.length > 0 || run.errors.length > 0) return []
-  return [
-    run.selection.tags === null ? 'no gate was selected' : `no gate's scenario matches ${run.selection.tags}`,
-  ]
+  const { tags, shard } = run.selection
+  if (shard !== null) return [`${shardName(shard)} has no scenario`]
+  return [tags === null ? 'no gate was selected' : `no gate's scenario matches ${tags}`]
 }
 
 function ofGates(vacuous: readonly GateResult[], selected: readonly GateResult[]): string[] {
@@ -106,8 +107,10 @@ function inPart(gates: readonly GateResult[], run: RunRecord): string {
   return partial.length === 0 ? '' : `; in part only: ${list(partial.map((gate) => gate.code))}`
 }
 
-function narrowing({ selection }: RunRecord): string {
-  return selection.tags === null ? 'narrowed' : `narrowed by ${selection.tags}`
+function narrowing({ selection: { tags, shard, complete } }: RunRecord): string {
+  const narrowed = tags === null ? 'narrowed' : `narrowed by ${tags}`
+  if (shard === null) return narrowed
+  return complete && tags === null ? shardName(shard) : `${shardName(shard)}, ${narrowed}`
 }
 
 /** Of a run on several engines, with those on which it is breached. */

@@ -28,8 +28,6 @@ export interface Dialect {
    * @param filter a condition on the row, by the name `as`.
    */
   withRange(from: string, table: string, as: string, range: string, filter?: string): string
-  /** The order in which the rows of a table without ids are numbered when they get some. */
-  readonly rowOrder: string
   /**
    * Adds a member to a schema where members have ids; parameters are name, role, joining and updating. The id is the one
    * after the largest that there ever was: one that was taken back with its transaction is not used up.

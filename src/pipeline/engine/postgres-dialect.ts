@@ -24,7 +24,6 @@ export const postgresDialect: Dialect = {
         : `
   WHERE ${filter}`
     }`,
-  rowOrder: 'ctid',
   /** A sequence would go on by itself, and leave a gap where a harvest is killed before its transaction ends. */
   insertMember: `
   INSERT INTO clan_members (id, username, role, joined_at, last_updated)

@@ -20,7 +20,6 @@ export const sqliteDialect: Dialect = {
   CROSS JOIN ${table} AS own
   CROSS JOIN ${table} AS ${as}
   WHERE ${range} AND ${as}.id = own.id${filter === undefined ? '' : ` AND ${filter}`}`,
-  rowOrder: 'rowid',
   insertMember: 'INSERT INTO clan_members (username, role, joined_at, last_updated) VALUES (?, ?, ?, ?)',
   settleIds: null,
   /** Half a surrogate pair is no text in UTF-8: it would be written as bytes that nothing that is read equals. */

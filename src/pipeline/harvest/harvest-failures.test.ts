@@ -92,10 +92,10 @@ for (const state of SCHEMA_STATES) {
       expect(sources.asked).to.deep.equal([
         'clan',
         `Bob 2025-12-04T00:00:00.000000Z ${NOW}`,
-        `bob 2025-12-02T00:00:00.000000Z ${NOW}`,
         `Jo_hn 2024-03-01T00:00:00.000000Z ${NOW}`,
-        `Élan 2025-11-05T12:00:00.000000Z ${NOW}`,
         `Straße 2025-11-05T12:00:00.000000Z ${NOW}`,
+        `bob 2025-12-02T00:00:00.000000Z ${NOW}`,
+        `Élan 2025-11-05T12:00:00.000000Z ${NOW}`,
         '1 after null',
       ])
       expect((await readState(db)).rows.clan_members).to.deep.equal(before.rows.clan_members)

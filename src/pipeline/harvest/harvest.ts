@@ -43,7 +43,7 @@ export async function harvest(
 ): Promise<HarvestResult> {
   const schema = await readHarvestSchema(db)
   const now = exactMoment(options.now)
-  const roll = await callTheRoll(sources.clan, await storedMembers(db, schema))
+  const roll = await callTheRoll(sources.clan, await storedMembers(db))
   const { added, updated, ...players } = await harvestPlayers(db, schema, sources.clan, roll.players, now)
   // Before anybody leaves: whoever was added last may leave at once.
   await settleIds(db, schema)

@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import type { Document } from '../report/differing-documents.ts'
+import type { Document } from '../report/parts-of.ts'
 
 defineParameterType({
   name: 'document',

@@ -26,28 +26,28 @@ export interface ShownOptions {
 }
 
 /** The activity report and the dashboard as of the newest snapshot. */
-export async function shown(
+export function shown(target: OpenTarget, product: Product, options: ShownOptions): Promise<Shown> {
+  return withSource(target, product, options, async (source, now) => ({
+    report: await reportOf(product, source, now),
+    dashboard: await dashboardOf(product, source, now),
+  }))
+}
+
+/** One of the two: by username each of them takes seconds on a large database. */
+export function shownReport(
   target: OpenTarget,
   product: Product,
-  { family, known }: ShownOptions,
-): Promise<Shown> {
-  const now = await newestSnapshot(target)
-  return withProduct(target, async (connect) => {
-    const db = await connect()
-    const asKnown = <Key>(members: readonly ReportMember<Key>[]) =>
-      members.map((member) => (known?.has(member.name) === false ? { ...member, key: null } : member))
-    return family === 'by id'
-      ? made(product, now, {
-          analytics: product.analyticsById(db),
-          queries: product.dashboardById(db),
-          members: asKnown(await product.membersById(db)),
-        })
-      : made(product, now, {
-          analytics: product.analyticsByUsername(db),
-          queries: product.dashboardByUsername(db),
-          members: asKnown(await product.membersByUsername(db)),
-        })
-  })
+  options: ShownOptions,
+): Promise<Shown['report']> {
+  return withSource(target, product, options, (source, now) => reportOf(product, source, now))
+}
+
+export function shownDashboard(
+  target: OpenTarget,
+  product: Product,
+  options: ShownOptions,
+): Promise<Dashboard> {
+  return withSource(target, product, options, (source, now) => dashboardOf(product, source, now))
 }
 
 interface Source<Key> {
@@ -56,15 +56,40 @@ interface Source<Key> {
   readonly members: readonly ReportMember<Key>[]
 }
 
-async function made<Key>(
+async function withSource<T>(
+  target: OpenTarget,
   product: Product,
+  { family, known }: ShownOptions,
+  make: <Key>(source: Source<Key>, now: string) => Promise<T>,
+): Promise<T> {
+  const now = await newestSnapshot(target)
+  return withProduct(target, async (connect) => {
+    const db = await connect()
+    const asKnown = <Key>(members: readonly ReportMember<Key>[]) =>
+      members.map((member) => (known?.has(member.name) === false ? { ...member, key: null } : member))
+    if (family === 'by id') {
+      const [analytics, queries] = [product.analyticsById(db), product.dashboardById(db)]
+      return make({ analytics, queries, members: asKnown(await product.membersById(db)) }, now)
+    }
+    const [analytics, queries] = [product.analyticsByUsername(db), product.dashboardByUsername(db)]
+    return make({ analytics, queries, members: asKnown(await product.membersByUsername(db)) }, now)
+  })
+}
+
+async function reportOf<Key>(
+  product: Product,
+  { analytics, members }: Source<Key>,
   now: string,
+): Promise<Shown['report']> {
+  return product.activityRows(members, await product.activityData(analytics, now))
+}
+
+function dashboardOf<Key>(
+  product: Product,
   { analytics, queries, members }: Source<Key>,
-): Promise<Shown> {
-  return {
-    report: product.activityRows(members, await product.activityData(analytics, now)),
-    dashboard: await product.dashboard(analytics, queries, members, now),
-  }
+  now: string,
+): Promise<Dashboard> {
+  return product.dashboard(analytics, queries, members, now)
 }
 
 /** Members whom both families can tell from all others, and how many members there are. */

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { openSnapshot } from '../../target/sqlite/snapshot.ts'
 import { StagegateError } from '../../vocabulary/stagegate-error.ts'
+import type { Backup } from '../backup.ts'
 import { differingContents } from '../differing-contents.ts'
 import type { Replacement } from '../engine-backups.ts'
+import { fileChecksum } from '../file-checksum.ts'
 import { readContents } from './read-contents.ts'
 
 /**
@@ -14,6 +16,7 @@ export async function checkRestored(
   file: string,
   { backup, onProgress }: Pick<Replacement, 'backup' | 'onProgress'>,
 ): Promise<readonly string[]> {
+  if (await isBackup(file, backup)) return []
   const before = await versionOf(file)
   const opened = await openSnapshot(file).catch((error: unknown) => {
     if (error instanceof StagegateError) return undefined
@@ -31,6 +34,27 @@ export async function checkRestored(
     cause: 'Somebody has written to it at the very moment, or the disk is failing.',
     next: 'Stop whatever works with it, and restore again. The safety copy stands beside the backup.',
   })
+}
+
+/** Whether the file is the backup, byte for byte, and stands alone: then it holds what the backup was verified to hold. */
+async function isBackup(file: string, { record }: Backup): Promise<boolean> {
+  const { size } = await stat(file)
+  if (size !== record.bytes || (await isBeside(file))) return false
+  const { sha256 } = await fileChecksum(file, {})
+  return sha256 === record.sha256 && !(await isBeside(file))
+}
+
+/** Whether there is a log that may hold what the file does not. */
+async function isBeside(file: string): Promise<boolean> {
+  const found = await Promise.all(
+    ['-wal', '-journal'].map((ending) =>
+      stat(file + ending).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return found.includes(true)
 }
 
 async function versionOf(file: string): Promise<string> {

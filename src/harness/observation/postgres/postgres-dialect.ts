@@ -7,7 +7,6 @@ import { openConnection } from './open-connection.ts'
 import { parametersIn } from './parameters-in.ts'
 import { readAnswer } from './read-answer.ts'
 import { readCatalog } from './read-catalog.ts'
-import { readChunk } from './read-chunk.ts'
 import { readIntegrity } from './read-integrity.ts'
 import { readPlan } from './read-plan.ts'
 import { readSequences } from './read-sequences.ts'
@@ -24,7 +23,6 @@ export const postgresDialect: Dialect = {
   readCatalog,
   foldRows,
   compareRows,
-  readChunk,
   readIntegrity,
   readPlan,
   parametersIn,

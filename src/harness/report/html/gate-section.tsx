@@ -23,7 +23,7 @@ export function GateSection({ gate, run }: { readonly gate: GateResult; readonly
       </h3>
       {gate.description === '' ? null : <p class="aside">{gate.description}</p>}
       {breaches.map((breach, index) => (
-        <Breach key={`${index} ${breach.subject}`} breach={breach} />
+        <Breach key={`${index} ${breach.subject}`} breach={breach} gate={gate} run={run} />
       ))}
       {reasons.length === 0 ? null : (
         <ul class="reasons">
@@ -40,7 +40,7 @@ export function GateSection({ gate, run }: { readonly gate: GateResult; readonly
         <code>
           {gate.uri}:{gate.line}
         </code>
-        . {gate.outcome === 'held' ? null : <Again command={gateCommand(gate, run)} />}
+        . {gate.outcome === 'held' || breaches.length > 0 ? null : <Again command={gateCommand(gate, run)} />}
       </p>
     </article>
   )

@@ -1,6 +1,7 @@
 import type { GateResult } from '../../verdict/decision.ts'
 import type { RunRecord } from '../../verdict/run-record.ts'
 import { formatCount } from '../../vocabulary/format.ts'
+import { gateMargin } from '../gate-margin.ts'
 import { type OutcomeColumn, outcomeColumns } from '../outcome-columns.ts'
 import { outcomeWord } from '../outcome-word.ts'
 import { OutcomeMark } from './outcome-mark.tsx'
@@ -14,13 +15,22 @@ export function GatesTable({
   readonly run: RunRecord
 }) {
   const columns = outcomeColumns(run)
+  if (gates.length === 0) {
+    return (
+      <section aria-labelledby="gates">
+        <h2 id="gates">Gates</h2>
+        <p>There are none.</p>
+      </section>
+    )
+  }
   return (
     <section aria-labelledby="gates">
       <h2 id="gates">Gates</h2>
       <table class="gates stacked">
         <caption>
           Every gate of the plan{run.notApplicable.length === 0 ? '' : ' that applies'}. A row counts towards
-          the population once for each judgement that looked at it.
+          the population once for each judgement that looked at it. The margin is how far the tightest value
+          is from its limit.
         </caption>
         <thead>
           <tr>
@@ -33,6 +43,7 @@ export function GatesTable({
             ))}
             <th scope="col">Measured</th>
             <th scope="col">Tolerance</th>
+            <th scope="col">Margin</th>
             <th scope="col" class="number">
               Population
             </th>
@@ -61,6 +72,7 @@ interface GateRowProps {
 
 function GateRow({ gate, columns, environment }: GateRowProps) {
   const word = outcomeWord(gate)
+  const margin = gateMargin(gate)
   return (
     <tr class={word.replace(' ', '-')}>
       <th scope="row">{gate.selected ? <a href={`#${gate.code}`}>{gate.code}</a> : gate.code}</th>
@@ -74,6 +86,9 @@ function GateRow({ gate, columns, environment }: GateRowProps) {
       <td data-label="Tolerance" class="tolerance">
         {gate.tolerance || '–'}{' '}
         {gate.toleranceFrom === undefined ? null : <span class="origin">of {environment}</span>}
+      </td>
+      <td data-label="Margin" class={margin === undefined ? 'margin absent' : 'margin'}>
+        {margin?.text ?? '–'}
       </td>
       <td data-label="Population" class="number">
         {formatCount(gate.population)}

@@ -1,6 +1,7 @@
 import type { Judgement } from '../../gate/judgement.ts'
 import type { GateResult } from '../../verdict/decision.ts'
 import { formatCount } from '../../vocabulary/format.ts'
+import { marginOf } from '../margin.ts'
 import { OutcomeMark } from './outcome-mark.tsx'
 
 /** Everything that a gate judged, in the order in which it was submitted. */
@@ -15,6 +16,7 @@ export function JudgementsTable({ gate }: { readonly gate: GateResult }) {
           <th scope="col">Outcome</th>
           <th scope="col">Measured</th>
           <th scope="col">Tolerance</th>
+          <th scope="col">Margin</th>
           <th scope="col" class="number">
             Population
           </th>
@@ -30,6 +32,7 @@ export function JudgementsTable({ gate }: { readonly gate: GateResult }) {
 }
 
 function JudgementRow({ judgement }: { readonly judgement: Judgement }) {
+  const margin = marginOf(judgement)
   return (
     <tr class={judgement.outcome}>
       <th scope="row">{judgement.subject}</th>
@@ -40,6 +43,9 @@ function JudgementRow({ judgement }: { readonly judgement: Judgement }) {
       <td data-label="Tolerance">
         {judgement.tolerance}{' '}
         {judgement.toleranceFrom === undefined ? null : <span class="origin">{judgement.toleranceFrom}</span>}
+      </td>
+      <td data-label="Margin" class={margin === undefined ? 'absent' : undefined}>
+        {margin?.text ?? '–'}
       </td>
       <td data-label="Population" class="number">
         {formatCount(judgement.population)}

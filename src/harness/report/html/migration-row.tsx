@@ -6,14 +6,8 @@ import { StepDetails } from './step-details.tsx'
 /** Of the table of a way. */
 const COLUMNS = 6
 
-/** A migration on the way, and its bar's start and length as shares of the whole way. */
-export interface MigrationRowProps {
-  readonly step: MigrationStep
-  readonly start: number
-  readonly length: number
-}
-
-export function MigrationRow({ step, start, length }: MigrationRowProps) {
+/** A migration on the way in figures, and its details folded up under it. */
+export function MigrationRow({ step }: { readonly step: MigrationStep }) {
   const kind = step.failure === undefined ? step.direction : 'failed'
   const hasDetails = step.slowest.length > 1 || longestLocks(step).length > 0
   return (
@@ -22,16 +16,18 @@ export function MigrationRow({ step, start, length }: MigrationRowProps) {
         <th scope="row">
           {step.migration} <span class="direction">{step.direction}</span>
         </th>
-        <td class="timeline">
-          <Bar start={start} length={length} />
-        </td>
         <td data-label="Time" class="number">
           {formatDuration(step.milliseconds)}
         </td>
         <td data-label="Statements" class="number">
           {formatCount(step.statements)}
         </td>
-        <td data-label="Size">{sizeOf(step)}</td>
+        <td data-label="Rows" class="number">
+          {rowsOf(step)}
+        </td>
+        <td data-label="Size" class="number">
+          {sizeOf(step)}
+        </td>
         <td class="statement">
           {step.failure === undefined ? (
             <Slowest statement={step.slowest[0]} />
@@ -51,21 +47,10 @@ export function MigrationRow({ step, start, length }: MigrationRowProps) {
   )
 }
 
-/** An attribute of the drawing places the bar: the page's policy allows no style of an element's own. */
-function Bar({ start, length }: { readonly start: number; readonly length: number }) {
-  const width = Math.max(length * 100, 0.6)
-  return (
-    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect class="track" x="0" y="2.75" width="100" height="0.5" />
-      <rect
-        class="span"
-        x={Math.min(start * 100, 100 - width).toFixed(2)}
-        y="0"
-        width={width.toFixed(2)}
-        height="6"
-      />
-    </svg>
-  )
+/** That its slowest statements wrote or returned, of which the engine says how many. */
+function rowsOf({ slowest }: MigrationStep): string {
+  const known = slowest.flatMap(({ rows }) => rows ?? [])
+  return known.length === 0 ? '–' : formatCount(known.reduce((sum, rows) => sum + rows, 0))
 }
 
 const LONGEST = 140

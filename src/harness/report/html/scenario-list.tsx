@@ -1,5 +1,6 @@
 import type { RunRecord, ScenarioRecord, StepRecord } from '../../verdict/run-record.ts'
 import { formatDuration } from '../../vocabulary/format.ts'
+import { scenarioAnchor } from '../breach-scenario.ts'
 import { scenarioEngine } from '../scenario-engine.ts'
 
 export interface ScenarioListProps {
@@ -13,7 +14,7 @@ export function ScenarioList({ run, scenarios }: ScenarioListProps) {
   return (
     <ul class="scenarios" aria-label="Scenarios">
       {scenarios.map((scenario) => (
-        <li key={`${scenario.engine} ${scenario.uri}:${scenario.line}`}>
+        <li key={`${scenario.engine} ${scenario.uri}:${scenario.line}`} id={scenarioAnchor(scenario, run)}>
           <span class={`status ${scenario.status}`}>{scenario.status}</span> {scenario.name}
           {scenarioEngine(scenario, run)}{' '}
           <code>

@@ -1,9 +1,10 @@
 import { BASE_STYLE } from './style/base-style.ts'
+import { CHART_STYLE } from './style/chart-style.ts'
 import { GATE_STYLE } from './style/gate-style.ts'
 import { MEDIA_STYLE } from './style/media-style.ts'
+import { SCHEMA_STYLE } from './style/schema-style.ts'
 import { SOURCE_STYLE } from './style/source-style.ts'
 import { TABLE_STYLE } from './style/table-style.ts'
-import { TIMING_STYLE } from './style/timing-style.ts'
 import { UNMATCHED_STYLE } from './style/unmatched-style.ts'
 import { VERDICT_STYLE } from './style/verdict-style.ts'
 
@@ -14,7 +15,8 @@ export const STYLE = [
   TABLE_STYLE,
   GATE_STYLE,
   SOURCE_STYLE,
-  TIMING_STYLE,
+  CHART_STYLE,
+  SCHEMA_STYLE,
   UNMATCHED_STYLE,
   MEDIA_STYLE,
 ].join('\n')

@@ -1,37 +1,22 @@
-import type { RunRecord } from '../../verdict/run-record.ts'
-import { scenarioEngine } from '../scenario-engine.ts'
-import type { TimingGroup } from '../timing-groups.ts'
+import type { TimingRow } from '../timing-groups.ts'
 import { timingText } from '../timing-text.ts'
-import { SamplesStrip } from './samples-strip.tsx'
-import { ScaleAxis } from './scale-axis.tsx'
-import { timeScale } from './time-scale.ts'
 
 export interface TimingTableProps {
-  readonly id: string
-  readonly group: TimingGroup
-  readonly run: RunRecord
+  /** For people who do not see where it stands. */
+  readonly caption: string
+  readonly rows: readonly TimingRow[]
 }
 
-/** One timing: an operation a row, all of them on one scale. */
-export function TimingTable({ id, group, run }: TimingTableProps) {
-  const { scenario, subject, clock, rows } = group
-  const scale = timeScale(rows.flatMap(({ operation }) => operation.milliseconds))
+/** The figures of a timing, an operation a row. */
+export function TimingTable({ caption, rows }: TimingTableProps) {
   const isSized = rows.some(({ operation }) => operation.rows !== undefined)
   return (
-    <table class="timing">
-      <caption>
-        {scenario.gate === null ? null : <a href={`#${scenario.gate}`}>{scenario.gate}</a>} {subject}
-        <span class="took">
-          {' '}
-          {scenario.name}
-          {scenarioEngine(scenario, run)} ({clock})
-        </span>
-      </caption>
+    <table class="figures stacked">
+      <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Operation</th>
           {isSized ? <Figures label="Rows" /> : null}
-          <th scope="col">Samples</th>
           <Figures label="Median" />
           <Figures label="Against the first" />
           <Figures label="Best" />
@@ -46,9 +31,6 @@ export function TimingTable({ id, group, run }: TimingTableProps) {
             <tr key={`${index} ${text.name}`}>
               <th scope="row">{text.name}</th>
               {isSized ? <Figure label="Rows" text={text.rows} /> : null}
-              <td class="samples">
-                <SamplesStrip id={`${id}-${index + 1}`} row={row} scale={scale} />
-              </td>
               <Figure label="Median" text={text.median} />
               <Figure label="Against the first" text={text.against} />
               <Figure label="Best" text={text.best} />
@@ -58,15 +40,6 @@ export function TimingTable({ id, group, run }: TimingTableProps) {
           )
         })}
       </tbody>
-      <tfoot aria-hidden="true">
-        <tr>
-          <td colSpan={isSized ? 2 : 1} />
-          <td class="samples">
-            <ScaleAxis scale={scale} />
-          </td>
-          <td colSpan={5} />
-        </tr>
-      </tfoot>
     </table>
   )
 }

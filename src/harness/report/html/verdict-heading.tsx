@@ -21,15 +21,17 @@ export function VerdictHeading({ document }: { readonly document: RunDocument })
         <span class="sentence">{sentence.slice(verdict.length + separator.length)}</span>
       </h1>
       {complete ? null : <p class="notice">This run was narrowed. It does not speak for the whole plan.</p>}
-      <ul class="tally" aria-label="Gates by outcome">
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ word, count }) => (
-            <li key={word} class={word.replace(' ', '-')}>
-              <b>{count}</b> {word}
-            </li>
-          ))}
-      </ul>
+      {gates.length === 0 ? null : (
+        <ul class="tally" aria-label="Gates by outcome">
+          {counts
+            .filter(({ count }) => count > 0)
+            .map(({ word, count }) => (
+              <li key={word} class={word.replace(' ', '-')}>
+                <b>{count}</b> {word}
+              </li>
+            ))}
+        </ul>
+      )}
     </header>
   )
 }

@@ -10,22 +10,25 @@ import { witnessHeading } from '../witness-heading.ts'
 import { clip } from './clip.ts'
 import { markdownCode } from './markdown-code.ts'
 import { markdownText } from './markdown-text.ts'
+import { beside, type Room } from './room.ts'
+import { type Block, withinLimit } from './within-limit.ts'
 
 const WITNESSES = 5
 
-/** A breached gate: its breaches with their witnesses, and the command that judges it again. */
-export function breachMarkdown(gate: GateResult, run: RunRecord): string {
+/** A breached gate in its room: its breaches with their witnesses, and the command that judges it again. */
+export function breachMarkdown(gate: GateResult, run: RunRecord, room: Room): Block {
   const breaches = gate.judgements.filter(({ outcome }) => outcome === 'breached')
   const word = gate.advisory ? 'breached, advisory' : 'breached'
-  return [
-    `\n### ${gate.code} ${word}: ${markdownText(gate.title)}\n\n`,
+  const again = `\nAgain: ${markdownCode(clip(gateCommand(gate, run)))}\n`
+  const blocks = [
+    `\n### ${gate.code} ${word}: ${markdownText(clip(gate.title))}\n\n`,
     ...breaches.map(oneBreach),
     ...otherReasons(gate).map((reason) => `- Also: ${markdownText(clip(reason))}\n`),
-    `\nAgain: ${markdownCode(gateCommand(gate, run))}\n`,
-  ].join('')
+  ]
+  return withinLimit(blocks, beside(room, again)) + again
 }
 
-function oneBreach(breach: Judgement): string {
+function oneBreach(breach: Judgement): Block {
   const witnesses = breach.witnesses.slice(0, WITNESSES)
   const cause = breach.usualCause === undefined ? '' : ` ${markdownText(clip(usually(breach.usualCause)))}`
   const origin = isConfigured(breach) ? ` (${markdownText(clip(breach.toleranceFrom ?? ''))})` : ''

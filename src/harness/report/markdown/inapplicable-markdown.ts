@@ -4,10 +4,11 @@ import { inapplicableScenarios } from '../inapplicable-scenarios.ts'
 import { clip } from './clip.ts'
 import { markdownCode } from './markdown-code.ts'
 import { markdownText } from './markdown-text.ts'
+import type { Room } from './room.ts'
 import { type Block, withinLimit } from './within-limit.ts'
 
-/** What of the plan says nothing of the run's database, in at most `limit` characters; no block where all of it applies. */
-export function inapplicableMarkdown(run: RunRecord, limit: number): readonly Block[] {
+/** What of the plan says nothing of the run's database, in its room; no block where all of it applies. */
+export function inapplicableMarkdown(run: RunRecord, room: Room): readonly Block[] {
   const inapplicable = inapplicableScenarios(run)
   if (inapplicable === undefined) return []
   const rows = inapplicable.groups.flatMap(({ why, scenarios }) =>
@@ -21,7 +22,7 @@ export function inapplicableMarkdown(run: RunRecord, limit: number): readonly Bl
   return [
     withinLimit(
       [`${head}\n| Gate | Scenario | Where it stands | Why |\n| --- | --- | --- | --- |\n`, ...rows],
-      limit,
+      room,
     ),
   ]
 }

@@ -3,10 +3,11 @@ import { sourceFacts } from '../source-facts.ts'
 import { clip } from './clip.ts'
 import { markdownCode } from './markdown-code.ts'
 import { markdownText } from './markdown-text.ts'
+import type { Room } from './room.ts'
 import { type Block, withinLimit } from './within-limit.ts'
 
-/** The real database that was rehearsed, in at most `limit` characters; no block where a fixture was. */
-export function sourceMarkdown({ source }: RunRecord, limit: number): readonly Block[] {
+/** The real database that was rehearsed, in its room; no block where a fixture was. */
+export function sourceMarkdown({ source }: RunRecord, room: Room): readonly Block[] {
   if (source === null) return []
   const { standing, isDoubtful, measures, found, heading, legend, findings } = sourceFacts(source)
   const stands = markdownText(clip(standing))
@@ -21,5 +22,5 @@ export function sourceMarkdown({ source }: RunRecord, limit: number): readonly B
         `| ${markdownText(clip(object))} | ${kind} | ${markdownText(clip(what)) || '-'} |\n`,
     ),
   ]
-  return [withinLimit(blocks, limit)]
+  return [withinLimit(blocks, room)]
 }

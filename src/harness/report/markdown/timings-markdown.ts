@@ -4,6 +4,7 @@ import { type TimingGroup, timingGroups } from '../timing-groups.ts'
 import { timingText } from '../timing-text.ts'
 import { clip } from './clip.ts'
 import { markdownText } from './markdown-text.ts'
+import type { Room } from './room.ts'
 import { type Block, withinLimit } from './within-limit.ts'
 
 const HEADING =
@@ -21,12 +22,12 @@ const HEADS = [
 ]
 const RULES = '| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |'
 
-/** What was timed in turns, as one table of at most `limit` characters; no block where nothing was. */
-export function timingsMarkdown(run: RunRecord, limit: number): readonly Block[] {
+/** What was timed in turns, as one table in its room; no block where nothing was. */
+export function timingsMarkdown(run: RunRecord, room: Room): readonly Block[] {
   const groups = timingGroups(run)
   if (groups.length === 0) return []
   const table = `| ${HEADS.join(' | ')} |\n${RULES}\n`
-  return [withinLimit([HEADING + table, ...groups.map((group) => rowsOf(group, run))], limit)]
+  return [withinLimit([HEADING + table, ...groups.map((group) => rowsOf(group, run))], room)]
 }
 
 /** Gate and subject stand in the first row only: the rows below belong to them. */

@@ -2,10 +2,11 @@ import type { RunDocument } from '../../verdict/decision.ts'
 import { configuredTolerances } from '../configured-tolerances.ts'
 import { clip } from './clip.ts'
 import { markdownText } from './markdown-text.ts'
+import type { Room } from './room.ts'
 import { type Block, withinLimit } from './within-limit.ts'
 
-/** What was judged by the tolerances of an environment, in at most `limit` characters; no block in a run without one. */
-export function tolerancesMarkdown({ gates, run }: RunDocument, limit: number): readonly Block[] {
+/** What was judged by the tolerances of an environment, in its room; no block in a run without one. */
+export function tolerancesMarkdown({ gates, run }: RunDocument, room: Room): readonly Block[] {
   if (run.configured === null) return []
   const rows = configuredTolerances(gates).map(({ code, subject, outcome, measured, tolerance, from }) => {
     const texts = [subject, measured, tolerance, from].map((text) => markdownText(clip(text)))
@@ -19,6 +20,6 @@ export function tolerancesMarkdown({ gates, run }: RunDocument, limit: number): 
   const head =
     '| Gate | Subject | Outcome | Measured | Tolerance | Where it comes from |\n| --- | --- | --- | --- | --- | --- |'
   return [
-    withinLimit([`${heading}These counted in the place of those of the plan.\n\n${head}\n`, ...rows], limit),
+    withinLimit([`${heading}These counted in the place of those of the plan.\n\n${head}\n`, ...rows], room),
   ]
 }

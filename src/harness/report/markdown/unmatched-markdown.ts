@@ -8,16 +8,17 @@ import { unmatchedNameText } from '../unmatched-name-text.ts'
 import { clip } from './clip.ts'
 import { markdownCode } from './markdown-code.ts'
 import { markdownText } from './markdown-text.ts'
+import type { Room } from './room.ts'
 import { type Block, withinLimit } from './within-limit.ts'
 
 const MOST_NAMES = 10
 const LONGEST_NAME = 100
 
-/** Rows without a link, explained, link by link, in at most `limit` characters; no block where there is no link. */
-export function unmatchedMarkdown(run: RunRecord, limit: number): readonly Block[] {
+/** Rows without a link, explained, link by link, in its room; no block where there is no link. */
+export function unmatchedMarkdown(run: RunRecord, room: Room): readonly Block[] {
   const groups = unmatchedGroups(run)
   if (groups.length === 0) return []
-  return [withinLimit(['\n### Rows without a link\n', ...groups.map((group) => oneLink(group, run))], limit)]
+  return [withinLimit(['\n### Rows without a link\n', ...groups.map((group) => oneLink(group, run))], room)]
 }
 
 function oneLink({ scenario, unmatched }: UnmatchedGroup, run: RunRecord): Block {

@@ -15,6 +15,7 @@ function breached(scenario: ScenarioRecord): ScenarioRecord {
     outcome: 'breached',
     measured: 'matches 91.2 % of 96,097 rows',
     tolerance: 'at least 99.3 %',
+    figures: { unit: 'share', value: 87_640, bound: 'at least', limit: 0.993 },
     population: 96_097,
     witnesses: [17, 19, 23, 104, 105, 311].map((id) => ({
       where: `wom_snapshots #${id}`,

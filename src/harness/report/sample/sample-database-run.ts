@@ -35,6 +35,7 @@ function judgedForStaging(scenario: ScenarioRecord): ScenarioRecord {
           ...judgement,
           measured: '46.31 % (271,632 of 586,551)',
           tolerance: 'at least 45 %',
+          figures: { unit: 'share', value: 271_632, bound: 'at least', limit: 0.45 } as const,
           toleranceFrom: `${ORIGIN}; the plan asks for at least 50 %`,
         }
       : { ...judgement, toleranceFrom: `${scenario.uri}:${scenario.line + 2}` },

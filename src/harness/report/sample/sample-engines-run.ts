@@ -10,7 +10,10 @@ const COMMAND = 'npx stagegate verify --engine sqlite --engine postgres --profil
 
 /** The sample plan on both engines, DAT301 breached on PostgreSQL and SCH203 not there, for tests and for looking at the page. */
 export function sampleEnginesRun(): RunRecord {
-  return mergeRuns([onEngine('sqlite'), breachOf('DAT301', withLocks(onEngine('postgres')))], COMMAND)
+  return mergeRuns([onEngine('sqlite'), breachOf('DAT301', withLocks(onEngine('postgres')))], {
+    command: COMMAND,
+    ofOneRun: true,
+  })
 }
 
 function onEngine(engine: Engine): RunRecord {

@@ -1,3 +1,4 @@
+import type { JudgedFigures } from '../../gate/judged-figures.ts'
 import type { Judgement } from '../../gate/judgement.ts'
 
 /** A gate of the sample plan and what it judged. */
@@ -8,29 +9,37 @@ export type SampleRow = readonly [
   advisory?: boolean,
 ]
 
+const share = (value: number, limit: number): JudgedFigures => ({
+  ...{ unit: 'share', value, bound: 'at least', limit },
+})
+
 const links: readonly Partial<Judgement>[] = [
   {
     subject: 'clan_members.id',
     measured: '100 % (305 of 305 rows)',
     tolerance: 'at least 100 %',
+    figures: share(305, 1),
     population: 305,
   },
   {
     subject: 'wom_snapshots.user_id',
     measured: '99.35 % (95,474 of 96,097 rows)',
     tolerance: 'at least 99.3 %',
+    figures: share(95_474, 0.993),
     population: 96_097,
   },
   {
     subject: 'discord_messages.user_id',
     measured: '52.82 % (309,793 of 586,551 rows)',
     tolerance: 'at least 52.8 %',
+    figures: share(309_793, 0.528),
     population: 586_551,
   },
   {
     subject: 'boss_snapshots.wom_snapshot_id',
     measured: '100 % (427,557 of 427,557 rows)',
     tolerance: 'at least 100 %',
+    figures: share(427_557, 1),
     population: 427_557,
   },
 ]
@@ -57,6 +66,7 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
         subject: 'NormalizeUserIds',
         measured: '14.1 × copying',
         tolerance: 'at most 25 × copying',
+        figures: { unit: 'ratio', value: 14.1, bound: 'at most', limit: 25 },
         population: 3,
       },
     ],
@@ -106,9 +116,13 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     'by id is faster than by username',
     [
       {
-        subject: 'message counts of 30 days',
+        subject: 'message counts of 30 days: by username over by id',
         measured: '1,390 times faster than by username',
         tolerance: 'at least 100 times faster than by username',
+        figures: {
+          ...{ unit: 'ratio', value: 1390, interval: { low: 1371, high: 1426 } },
+          ...{ bound: 'at least', limit: 100 },
+        },
         population: 7,
       },
     ],
@@ -118,9 +132,10 @@ export const SAMPLE_ROWS: readonly SampleRow[] = [
     'time does not grow faster than the rows',
     [
       {
-        subject: 'latest snapshots by id',
+        subject: 'latest snapshots by id, as the rows grow: from "staging" to "load"',
         measured: '10.3 × at 100 × the rows',
         tolerance: 'at most the rows',
+        figures: { unit: 'ratio', value: 0.103, bound: 'at most', limit: 1 },
         population: 3,
       },
     ],

@@ -2,7 +2,6 @@ import type { Moment } from '../../../schema/values/moment.ts'
 import { orNull } from '../../analytics/or-null.ts'
 import { readMoment } from '../../analytics/read-moment.ts'
 import { dialectOf } from '../../engine/dialect-of.ts'
-import type { HarvestSchema } from './harvest-schema.ts'
 import type { Queries } from './queries.ts'
 
 export interface StoredMember {
@@ -17,17 +16,13 @@ interface MemberRow {
 }
 
 /**
- * The members in the order of their ids, or of those that the migration would give them. Before the refactoring a row can
- * be without a name: it is nobody's, and left alone.
+ * The members in the order of their names' bytes, which is the same on every engine, before the migration and after it: in
+ * this order they are asked for where the list is not to be had, and what is stored gets its ids. Before the
+ * refactoring a row can be without a name: it is nobody's, and left alone.
  */
-export async function storedMembers(
-  db: Queries,
-  { linked, handMadeId }: HarvestSchema,
-): Promise<readonly StoredMember[]> {
-  const { rowOrder } = dialectOf(db)
-  const order = linked ? 'id' : handMadeId ? `id NULLS FIRST, ${rowOrder}` : rowOrder
+export async function storedMembers(db: Queries): Promise<readonly StoredMember[]> {
   const rows: readonly MemberRow[] = await db.query(
-    `SELECT username, joined_at FROM clan_members WHERE username IS NOT NULL ORDER BY ${order}`,
+    `SELECT username, joined_at FROM clan_members WHERE username IS NOT NULL ORDER BY ${dialectOf(db).bytes('username')}`,
   )
   return rows.map(({ username, joined_at }) => ({ username, joinedAt: orNull(readMoment, joined_at) }))
 }

@@ -13,16 +13,19 @@ export const GATE_STYLE = `
 .witnesses { width: auto; margin-top: 0.6rem; font-size: 0.875rem; }
 .witnesses caption { padding-bottom: 0.25rem; }
 .witnesses th, .witnesses td { padding-top: 0.3rem; padding-bottom: 0.3rem; font-family: var(--mono); font-size: 0.8125rem; }
+.next { margin-top: 0.6rem; font-size: 0.875rem; }
+.scenarios > li:target { background: var(--sheet); box-shadow: 0 0 0 0.35rem var(--sheet); color: var(--ink); }
 .cause { margin-top: 0.6rem; color: var(--soft); }
 .reasons { margin: 0.75rem 0 1rem; padding-left: 1.1rem; }
 .reasons li::marker { color: var(--unproven); }
 .by-engine { width: auto; min-width: 50%; margin-top: 0.5rem; font-size: 0.875rem; }
 .by-engine th, .by-engine td { padding-top: 0.4rem; padding-bottom: 0.4rem; }
 .judgements { margin-top: 0.5rem; table-layout: fixed; font-size: 0.875rem; }
-.judgements th:nth-child(1) { width: 26%; }
-.judgements th:nth-child(2) { width: 9%; }
-.judgements th:nth-child(3) { width: 25%; }
-.judgements th:nth-child(4) { width: 31%; }
+.judgements th:nth-child(1) { width: 24%; }
+.judgements th:nth-child(2) { width: 10%; }
+.judgements th:nth-child(3) { width: 22%; }
+.judgements th:nth-child(4) { width: 21%; }
+.judgements th:nth-child(5) { width: 13%; }
 .judgements th, .judgements td { padding-top: 0.4rem; padding-bottom: 0.4rem; }
 .judgements tbody tr:last-child > * { border-bottom: 0; }
 .scenarios, .steps { margin: 0.6rem 0 0; padding: 0; list-style: none; font-size: 0.875rem; }

@@ -1,28 +1,28 @@
 /** Narrow windows, where a row becomes a block, and paper. */
 export const MEDIA_STYLE = `
-@media (max-width: 62rem) {
-${stacked('.timing')}
-  .timing .samples { order: 1; width: auto; padding: 0 0.75rem; }
-  .timing [data-label] { order: 2; flex: 0 1 auto; }
-  .timing tfoot tr { padding: 0; border: 0; }
-  .timing tfoot td:not(.samples) { display: none; }
+@media screen and (max-width: 45rem) {
+  .drawing.wide { display: none; }
+  .drawing.narrow { display: block; }
 }
 @media (max-width: 52rem) {
   .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .facts .versions { grid-column: 1 / -1; }
 }
 @media (max-width: 40rem) {
   body { padding: 0 1.1rem 3rem; }
   section { margin-top: 2.75rem; }
   .verdict { padding-top: 1.5rem; }
-  .facts { grid-template-columns: minmax(0, 1fr); gap: 0.6rem; }
+  .facts { gap: 0.5rem 1rem; }
 ${stacked('.stacked')}
-  .stacked .title, .journey .statement, .journey .timeline, .judgements tbody th { width: auto; }
+  .stacked .title, .journey .statement, .judgements tbody th { width: auto; }
   .gates tbody th { flex: 1 1 auto; }
   .gates tbody th + .title { order: 1; }
   .gates tbody .outcome { flex: 0 0 auto; }
   .gates tbody [data-label]:not(.outcome) { order: 2; font-size: 0.875rem; }
-  .journey [data-label] { flex: 0 1 auto; }
+  .journey [data-label], .figures [data-label], .moved [data-label] { flex: 0 1 auto; }
+  .figures { width: 100%; }
+  .turned, .trends, .moved { width: 100%; }
+  .drawing.small { width: 7rem; }
+  .stacked .absent { display: none; }
   .breach { padding-left: 0.9rem; }
   .witnesses th, .witnesses td { display: block; padding: 0.2rem 0 0; border: 0; }
   .witnesses tr { display: block; padding-bottom: 0.4rem; border-bottom: 1px solid var(--line); }
@@ -33,14 +33,23 @@ ${stacked('.stacked')}
     --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --line: #bbb; --strong-line: #000;
     --go: #1d6142; --no-go: #a1261d; --unproven: #855400; --bar: #555;
   }
-  html { font-size: 10.5pt; }
+  html { font-size: 9.5pt; }
+  th, td { padding-top: 0.3rem; padding-bottom: 0.3rem; }
+  .figures th, .figures td, .judgements th, .judgements td, .unmatched th, .unmatched td { padding-top: 0.15rem; padding-bottom: 0.15rem; }
   body { max-width: none; padding: 0; }
   section { margin-top: 1.75rem; }
-  h2, h3, caption, .finding { break-after: avoid; }
-  tr, .witnesses { break-inside: avoid; }
-  .gate { padding: 1rem 0; }
+  h2, h3, h4, caption, figcaption, .finding, thead { break-after: avoid; }
+  tr, li, dl, pre, .witnesses, .drawing, .verdict, .breach { break-inside: avoid; }
+  .figures, figure.timing { break-inside: avoid; }
+  thead { display: table-header-group; }
+  nav, .plans, details.ways, details.unmatched { display: none; }
+  summary { list-style: none; }
+  figure.timing > details::details-content, #since ~ details::details-content { content-visibility: visible; block-size: auto; display: block; }
+  .journey details > table { display: none; }
+  .gate h3, .next, .source { break-inside: avoid; }
+  .gate { padding: 0.75rem 0; }
   .skip { display: none; }
-  .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .drawing, .mark, .verdict { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `
 

@@ -8,8 +8,9 @@ thead th { padding-bottom: 0.4rem; border-bottom-color: var(--strong-line); colo
 tbody th { font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .gates tbody th { font-family: var(--mono); font-size: 0.875rem; white-space: nowrap; }
-.gates .title { width: 34%; }
-.gates .tolerance { min-width: 9rem; }
+.gates .title { width: 27%; }
+.gates .tolerance { min-width: 7.5rem; }
+.gates .margin { min-width: 6rem; }
 .gates tr.breached .title, .gates tr.vacuous .title { font-weight: 600; }
 .gates tr.left-out { color: var(--soft); }
 .mark { white-space: nowrap; font-weight: 600; font-size: 0.875rem; }
@@ -23,23 +24,14 @@ tbody th { font-weight: 500; }
 .mark.left-out { color: var(--soft); font-weight: 400; }
 .environment { width: auto; font-size: 0.875rem; }
 .environment th { color: var(--soft); font-weight: 400; padding-right: 2.5rem; }
-.journey { margin-top: 2rem; font-size: 0.875rem; }
-.journey caption { color: var(--ink); font-size: 0.9375rem; max-width: none; }
-.journey caption a { font-family: var(--mono); font-size: 0.875rem; }
-.journey .timeline { width: 22%; }
-.journey .statement { width: 30%; font-size: 0.8125rem; }
+.journey { font-size: 0.8125rem; }
+.journey .statement { width: 36%; }
 .journey .statement code { font-size: 0.75rem; }
 .journey tr.failed th, .journey tr.failed b { color: var(--no-go); }
 .journey tr.detailed > * { border-bottom: 0; padding-bottom: 0.25rem; }
 .journey tr.more > td { padding: 0 0 0.75rem; }
-.journey summary { color: var(--soft); font-size: 0.8125rem; cursor: pointer; }
 .journey details table { margin: 0.5rem 0 1rem; font-size: 0.8125rem; }
 .journey details th, .journey details td { padding-top: 0.3rem; padding-bottom: 0.3rem; }
 .journey details code { font-size: 0.75rem; }
 .direction, .took { color: var(--soft); font-weight: 400; white-space: nowrap; }
-.bar { display: block; width: 100%; height: 0.625rem; }
-.bar .track { fill: var(--line); }
-.bar .span { fill: var(--bar); }
-.down .bar .span { fill: none; stroke: var(--bar); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
-.failed .bar .span { fill: var(--no-go); }
 `

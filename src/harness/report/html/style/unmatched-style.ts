@@ -6,6 +6,5 @@ export const UNMATCHED_STYLE = `
 .unmatched.levels caption a { font-family: var(--mono); font-size: 0.875rem; }
 .unmatched.levels th, .unmatched.levels td { padding-top: 0.3rem; padding-bottom: 0.3rem; }
 .unmatched.names th, .unmatched.names td { padding-top: 0.4rem; padding-bottom: 0.4rem; overflow-wrap: anywhere; }
-.unmatched summary { color: var(--soft); font-size: 0.8125rem; cursor: pointer; }
 @media (max-width: 40rem) { .unmatched.levels { width: 100%; min-width: 0; } }
 `
