@@ -87,6 +87,7 @@ Feature: The harvest on the new schema
         | discord_messages.user_id       | clan_members.id  | author_name | clan_members.username | ignoring case |
         | boss_snapshots.wom_snapshot_id | wom_snapshots.id | snapshot_id | wom_snapshots.id      | exactly       |
 
+    @fixture
     Scenario: they come back
       Given the database migrated to head
       And sources that answer for its clan, of which a fifth has left
@@ -110,7 +111,7 @@ Feature: The harvest on the new schema
       And the clan is harvested
       Then every row is the one that was set aside
 
-  @PIP509
+  @PIP509 @fixture
   Rule: members are removed only while those who left are at most a fifth of the clan
 
     Scenario Outline: <share> has left

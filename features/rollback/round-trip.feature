@@ -27,7 +27,8 @@ Feature: Rolling back
         | DropUnusedTables  | DedupSnapshots    | skill_snapshots |
         | AddMissingIndexes | DropUnusedTables  |                 |
 
-  @MIG112
+  # On a real database the last migration goes back and forth with the others, in "three down, three up".
+  @MIG112 @fixture
   Rule: every migration of the refactoring, applied again, gives the same as the first time
 
     Scenario Outline: "<migration>", again
@@ -42,13 +43,9 @@ Feature: Rolling back
 
       Examples:
         | migration         | before            |
-        | NormalizeUserIds  | AddMissingIndexes |
-
-      @fixture
-      Examples:
-        | migration         | before            |
         | DropUnusedTables  | DedupSnapshots    |
         | AddMissingIndexes | DropUnusedTables  |
+        | NormalizeUserIds  | AddMissingIndexes |
 
   @MIG113
   Rule: the last migration alone can be rolled back
@@ -85,7 +82,7 @@ Feature: Rolling back
         | NormalizeUserIds  |
       And the catalog is the baseline of "NormalizeUserIds" with what was made by hand
       And every row is the same as in the database migrated to head
-      And the fingerprint of a fixture applied again is kept
+      And the fingerprint of what is applied again is kept
 
   @MIG115
   Rule: child rows survive the rollback of their parents

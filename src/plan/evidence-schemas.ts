@@ -97,7 +97,7 @@ const fingerprint = z.strictObject({
   moment: z.enum(['before', 'after', 'back', 'again']),
   at: z.string(),
   catalog: z.string(),
-  tables: z.array(z.strictObject({ table: z.string(), rows: count, hash: z.string() })),
+  tables: z.array(z.strictObject({ table: z.string(), rows: count, hash: z.string().nullable() })),
 })
 const kept = z.strictObject({ location: z.string() })
 const notApplicable = z.strictObject({ why: z.string().min(1) })

@@ -14,7 +14,7 @@ const table = (name: string, columns: ColumnHashes): TableFingerprint => ({
   chunks: [],
 })
 
-function hash(columns: ColumnHashes): string | undefined {
+function hash(columns: ColumnHashes): string | null | undefined {
   return fingerprintState({ moment: 'back', at: 'A', catalog: CATALOG, rows: [table('t', columns)] })
     .tables[0]?.hash
 }
@@ -33,6 +33,12 @@ describe('fingerprintState', () => {
       ['b', 3],
     ])
     expect(state.tables[0]?.hash).to.match(/^[0-9a-f]{64}$/)
+  })
+
+  it('has no hash of rows that were only counted', () => {
+    const rows = [{ table: 'a', rows: 3, columns: null }]
+    const state = fingerprintState({ moment: 'back', at: 'A', catalog: CATALOG, rows })
+    expect(state.tables).to.deep.equal([{ table: 'a', rows: 3, hash: null }])
   })
 
   it('does not ask in which order the columns were read', () => {

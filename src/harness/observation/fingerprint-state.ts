@@ -10,7 +10,10 @@ export interface ObservedState {
   /** The last migration behind it. */
   readonly at: string
   readonly catalog: Catalog
-  readonly rows: readonly TableFingerprint[]
+  /** Hashes of columns are null where the rows were only counted. */
+  readonly rows: readonly (Pick<TableFingerprint, 'table' | 'rows'> & {
+    readonly columns: ColumnHashes | null
+  })[]
 }
 
 /** A state as hashes; tables in the order of their names. Equal states have equal fingerprints. */
@@ -18,7 +21,7 @@ export function fingerprintState({ moment, at, catalog, rows }: ObservedState): 
   const tables = rows.map(({ table, rows: count, columns }) => ({
     table,
     rows: count,
-    hash: hashOf(columns),
+    hash: columns && hashOf(columns),
   }))
   return {
     moment,

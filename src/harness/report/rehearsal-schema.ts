@@ -25,6 +25,8 @@ export const stateFingerprintSchema = z
     moment: z.enum(['before', 'after', 'back', 'again']),
     at: z.string().describe('The last migration behind it.'),
     catalog: hash,
-    tables: z.array(z.strictObject({ table: z.string(), rows: countSchema, hash }).readonly()).readonly(),
+    tables: z
+      .array(z.strictObject({ table: z.string(), rows: countSchema, hash: hash.nullable() }).readonly())
+      .readonly(),
   })
   .readonly()

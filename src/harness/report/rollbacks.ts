@@ -6,8 +6,8 @@ import type { StateFingerprint } from '../vocabulary/state-fingerprint.ts'
 export interface FingerprintCell {
   /** Null where it is a catalog. */
   readonly rows: number | null
-  /** SHA-256 in hexadecimal. */
-  readonly hash: string
+  /** SHA-256 in hexadecimal; null where the rows were only counted. */
+  readonly hash: string | null
 }
 
 /** Whether something is what it was at an earlier moment, in words. */
@@ -73,7 +73,9 @@ function comparison(
 ): Comparison | undefined {
   if (!was || !is) return undefined
   const [one, other] = [cellOf(was, table), cellOf(is, table)]
-  if (one?.hash === other?.hash && one?.rows === other?.rows) return { isEqual: true, text: 'equal' }
+  if (one?.hash === other?.hash && one?.rows === other?.rows) {
+    return { isEqual: true, text: one?.hash === null ? 'as many rows' : 'equal' }
+  }
   return { isEqual: false, text: `differs: ${difference(one, other, was.moment, when)}` }
 }
 

@@ -8,7 +8,7 @@ export interface StateFingerprint {
   readonly tables: readonly {
     readonly table: string
     readonly rows: number
-    /** Over the hashes of all its columns. */
-    readonly hash: string
+    /** Over the hashes of all its columns; null where the rows were only counted. */
+    readonly hash: string | null
   }[]
 }

@@ -5,10 +5,10 @@ import { checkDisk } from '../check-disk.ts'
 import { type Draft, openDraft } from '../draft.ts'
 import type { Replaced, Replacement } from '../engine-backups.ts'
 import { explainDisk } from '../explain-disk.ts'
+import { fileChecksum } from '../file-checksum.ts'
 import { flush } from '../flush.ts'
 import { damaged } from '../read-backup.ts'
 import { sweepDrafts } from '../sweep-drafts.ts'
-import { checkFile } from './check-file.ts'
 import { checkRestored } from './check-restored.ts'
 import { copyBackup, finishCopy } from './copy-backup.ts'
 import { holdersOf } from './holders-of.ts'
@@ -44,52 +44,50 @@ export async function replaceFile(named: string, replacement: Replacement): Prom
 }
 
 async function made(draft: Draft, place: Place, replacement: Replacement): Promise<Replaced> {
-  const unchecked = await prepare(draft, place, replacement)
+  await prepare(draft, place, replacement)
   replacement.signal?.throwIfAborted()
   // A link never replaces what somebody has put there meanwhile.
   await link(draft.file, place.file).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? appeared(place.file) : error
   })
   await flush(place.folder)
-  return { safetyCopy: null, unchecked: [...unchecked, ...(await checkRestored(place.file, replacement))] }
+  return { safetyCopy: null, unchecked: await checkRestored(place.file, replacement) }
 }
 
 async function swapped(draft: Draft, place: Place, replacement: Replacement): Promise<Replaced> {
   const { file, folder } = place
   // Once it is locked this process has it open itself.
   const unknown = await refuseHolders(file, true)
-  const { safetyCopy, unchecked } = await exchanged(draft, place, replacement)
+  const safetyCopy = await exchanged(draft, place, replacement)
   await flush(folder)
-  return { safetyCopy, unchecked: [...unknown, ...unchecked, ...(await checkRestored(file, replacement))] }
+  return { safetyCopy, unchecked: [...unknown, ...(await checkRestored(file, replacement))] }
 }
 
 /** The lock ends with this, after the exchange. */
-async function exchanged(
-  draft: Draft,
-  place: Place,
-  replacement: Replacement,
-): Promise<{ readonly safetyCopy: Backup; readonly unchecked: readonly string[] }> {
+async function exchanged(draft: Draft, place: Place, replacement: Replacement): Promise<Backup> {
   const { file } = place
   await using lock = await lockFile(file)
-  const unchecked = await prepare(draft, place, replacement)
+  await prepare(draft, place, replacement)
   const mode = (place.owner?.mode ?? 0o600) & READING_AND_WRITING
   const safetyCopy = await replacement.keepSafe((copy) => takeLocked(lock.db, copy, mode, replacement))
   replacement.signal?.throwIfAborted()
   await lock.settle()
   await refuseHolders(file, false)
   await rename(draft.file, file)
-  return { safetyCopy, unchecked }
+  return safetyCopy
 }
 
 /** Writes the file that is to be put there, as it is to be in the end, and verifies it. */
-async function prepare(draft: Draft, place: Place, replacement: Replacement): Promise<readonly string[]> {
+async function prepare(draft: Draft, place: Place, replacement: Replacement): Promise<void> {
   const { backup } = replacement
+  const { record } = backup
   await copyBackup(backup, draft.file, replacement)
-  const { fault, unchecked } = await checkFile(draft.file, backup.record, replacement)
-  if (fault !== null) throw damaged(`it ${fault}`, backup.file)
-  if (backup.record.settings.journal_mode === 'wal') await setJournalMode(draft.file, 'wal')
+  // What was written is read once more: byte for byte the file that was sound, and held what it had to, when it got its name.
+  const { sha256 } = await fileChecksum(draft.file, replacement)
+  if (sha256 !== record.sha256)
+    throw damaged('its copy does not have the checksum that it has itself', backup.file)
+  if (record.settings.journal_mode === 'wal') await setJournalMode(draft.file, 'wal')
   await finishCopy(draft.file, place)
-  return unchecked
 }
 
 async function refuseHolders(file: string, includingSelf: boolean): Promise<readonly string[]> {

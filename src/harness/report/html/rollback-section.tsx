@@ -115,7 +115,7 @@ function Cell({ label, cell }: { readonly label: string; readonly cell: Fingerpr
       {rows === null ? null : (
         <span class="rows">{`${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} `}</span>
       )}
-      <code title={hash}>{hash.slice(0, SHOWN)}</code>
+      {hash === null ? null : <code title={hash}>{hash.slice(0, SHOWN)}</code>}
     </td>
   )
 }
