@@ -95,7 +95,7 @@ Feature: Rolling back
         | link                       | refers to        |
         | boss_snapshots.snapshot_id | wom_snapshots.id |
 
-  @MIG116
+  @MIG116 @fixture
   Rule: a migration that fails in the middle leaves the state before it
 
     Scenario Outline: "NormalizeUserIds" fails <where>
@@ -108,9 +108,5 @@ Feature: Rolling back
 
       Examples:
         | where                 |
-        | at its last statement |
-
-      @fixture
-      Examples:
-        | where                 |
         | half-way              |
+        | at its last statement |

@@ -177,9 +177,7 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   async migrate(destination: Destination, options?: MigrateOptions): Promise<void> {
-    // What is timed is done to a copy of its own.
-    const isOwn = options !== undefined || this.copyMilliseconds !== undefined
-    const steps = isOwn
+    const steps = options
       ? await migrate(await this.ownTarget(), destination, options)
       : await this.change(migration(destination))
     this.#report(steps)

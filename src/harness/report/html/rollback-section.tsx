@@ -14,6 +14,9 @@ export interface RollbackSectionProps {
 export function RollbackSection({ run, gates }: RollbackSectionProps) {
   const all = rollbacks(run)
   if (all.length === 0) return null
+  const isCounted = all.some(({ lines }) =>
+    lines.some(({ cells }) => cells.some((cell) => cell?.hash === null)),
+  )
   return (
     <section aria-labelledby="rollback">
       <h2 id="rollback">Rolled back</h2>
@@ -21,6 +24,7 @@ export function RollbackSection({ run, gates }: RollbackSectionProps) {
         What was there before the migrations, after them, taken back, and applied again. A hash speaks for all
         of a schema, or for every value of every row of a table, in order: the same hash, the same rows. Only
         its first twelve characters are shown.
+        {isCounted ? ' Where there is no hash the rows were counted; the gate compares their values.' : ''}
       </p>
       {all.map((rollback) => (
         <RollbackTable

@@ -48,6 +48,7 @@ ${stacked('.stacked')}
   .journey details > table { display: none; }
   .gate h3, .next, .source { break-inside: avoid; }
   .gate { padding: 0.75rem 0; }
+  .gate.held { break-inside: avoid; }
   .skip { display: none; }
   .drawing, .mark, .verdict { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
