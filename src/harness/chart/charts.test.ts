@@ -175,8 +175,9 @@ describe('trendChart', () => {
     expect(svg).to.contain('stroke-dasharray')
   })
 
-  it('holds no count against a rate', () => {
-    const svg = trendChart('x', { subject: 'x', unit: 'share', bound: 'at least', limit: 0.9, points })
-    expect(svg).not.to.contain('stroke-dasharray')
+  it('says rates as rates, and draws their tolerance', () => {
+    const rates = points.map((point, at) => ({ ...point, value: 0.95 + at / 100 }))
+    const svg = trendChart('x', { subject: 'x', unit: 'share', bound: 'at least', limit: 0.9, points: rates })
+    expect(svg).to.contain('stroke-dasharray').and.contain('at least 90 %')
   })
 })
