@@ -49,7 +49,7 @@ Then('the privileges are the same as before', async function (this: RehearsalWor
 Then('TypeORM would change nothing', async function (this: RehearsalWorld) {
   const { isReal, handMade } = await this.laboratory()
   const { tables } = await observeCatalog(this.target)
-  const statements = await observeDrift(await this.ownTarget())
+  const statements = await observeDrift(this.target)
   const accepted = isReal ? handMade : []
   const drift = statements.filter((sql) => !dropsOneOf(accepted, sql))
   this.submit([[driftStatements(drift, tables.length), none]])

@@ -24,8 +24,8 @@ const TIMING = '@timing'
 const LAST = '@last'
 
 /**
- * Puts scenarios that time something first, and those that look back last. Leaves out scenarios that belong to another
- * profile or engine, those about the harness unless their path was named, and what another shard has.
+ * Puts scenarios that time something behind the others, and those that look back last. Leaves out scenarios that belong to
+ * another profile or engine, those about the harness unless their path was named, and what another shard has.
  */
 export function coordinator({ on, transform, options }: CoordinatorContext<SelectionOptions>): void {
   let paths: readonly string[] = []
@@ -40,15 +40,12 @@ export function coordinator({ on, transform, options }: CoordinatorContext<Selec
     )
     return shard === null ? asked : dealShard(asked.map(dealt), shard).map(({ filtered }) => filtered)
   })
-  // What times something runs alone. At the start nobody has to be waited for.
+  // What times something runs alone. At the start it would build the states that it needs alone, too, and these take longest.
   transform('pickles:order', (pickles) => {
     const tagged = (tag: string) => pickles.filter(({ pickle }) => namesOf(pickle).includes(tag))
     const [timed, last] = [tagged(TIMING), tagged(LAST)]
-    return [
-      ...timed,
-      ...pickles.filter((pickle) => !timed.includes(pickle) && !last.includes(pickle)),
-      ...last,
-    ]
+    const rest = pickles.filter((pickle) => !timed.includes(pickle) && !last.includes(pickle))
+    return [...rest, ...timed, ...last]
   })
 }
 

@@ -49,10 +49,11 @@ export function databaseState(options: DatabaseStateOptions, at: Destination): S
   if (last === database.at) {
     return firstState(database, () => Promise.reject(new Error('the copy of the database is gone')))
   }
-  const before = names[names.indexOf(last) - 1]
-  if (before === undefined || names.indexOf(last) < names.indexOf(database.at)) {
+  if (names.indexOf(last) < names.indexOf(database.at)) {
     throw new RangeError(`the database stands at ${database.at}: it has ${at} behind it`)
   }
+  // Every stop is one more copy: what lies between where it stands and the last migration but one is made in one go.
+  const before = last === names.at(-1) ? (names.at(-2) ?? database.at) : database.at
   return named(database.label, last, database, async () =>
     advanceState(
       { store, template: source.dataSource },

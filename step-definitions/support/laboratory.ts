@@ -143,7 +143,12 @@ export class Laboratory implements AsyncDisposable {
     return {
       ...(await this.#standingAt(before, state)),
       steps: (await stepsTo(state)).slice((await stepsTo(before)).length),
-      ...(this.isReal ? { changed: (change) => this.#changed(before, { state, at }, change) } : {}),
+      ...(this.isReal
+        ? {
+            changed: (change) => this.#changed(before, { state, at }, change),
+            stopBefore: (to) => this.#stopBefore(at, to),
+          }
+        : {}),
     }
   }
 
@@ -155,6 +160,12 @@ export class Laboratory implements AsyncDisposable {
       steps: [],
       copy: (hasty = false) => this.store.copy(state, { template: this.source.dataSource, label, hasty }),
     }
+  }
+
+  #stopBefore(at: Destination, to: Destination): Destination | undefined {
+    const last = this.history.at(-2)?.name
+    if (last === undefined || this.#place(at) !== this.#place('head')) return undefined
+    return this.#place(to) < this.#place(last) ? last : undefined
   }
 
   /** Kept are changes that several scenarios ask for: each takes as much room on the disk as the database. */

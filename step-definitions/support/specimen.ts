@@ -18,6 +18,8 @@ export interface Specimen {
    * for all scenarios. Undefined where it is not worth keeping: then everybody has to do it to a copy.
    */
   changed?<T>(change: Change<T>): Promise<Changed<T> | undefined>
+  /** A migration on the way back to another one, at which such a state is kept; undefined where there is none. */
+  stopBefore?(to: Destination): Destination | undefined
 }
 
 /** Something that is done to a database, the same whoever does it first. */

@@ -177,10 +177,12 @@ export class RehearsalWorld extends World<RunParameters> {
   }
 
   async migrate(destination: Destination, options?: MigrateOptions): Promise<void> {
-    const steps = options
-      ? await migrate(await this.ownTarget(), destination, options)
-      : await this.change(migration(destination))
-    this.#report(steps)
+    if (options) return this.#report(await migrate(await this.ownTarget(), destination, options))
+    const stop = this.#copy ? undefined : this.#started().stopBefore?.(destination)
+    const first = stop === undefined ? [] : await this.change(migration(stop))
+    this.#report(first)
+    if (first.some(({ failure }) => failure)) return
+    this.#report(await this.change(migration(destination)))
   }
 
   #report(steps: readonly MigrationStep[]): void {

@@ -30,9 +30,8 @@ export async function measureVerdict(
     'verify',
     '--database',
     relative(ROOT, context.file),
-    // A worker waits for the disk a third of its time: three keep two processors busy.
     '--parallel',
-    '3',
+    '2',
   ]
   const peakBytes: (number | null)[] = []
   const documents: RunDocument[] = []

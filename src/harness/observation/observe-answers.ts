@@ -2,7 +2,7 @@ import type { OpenTarget } from '../target/open-target.ts'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import type { Answer, QueryParameters } from './answer.ts'
 import type { NamedQuery } from './query-plan.ts'
-import { withObserver } from './with-observer.ts'
+import { type Observer, withObserver } from './with-observer.ts'
 
 /**
  * Runs queries and gives what they answer, exact to the type, in the order given. Parameters are written `:since` and
@@ -14,7 +14,7 @@ export function observeAnswers(
   queries: readonly NamedQuery[],
   parameters: QueryParameters = {},
 ): Promise<readonly Answer[]> {
-  return withObserver(target, async ({ db, dialect }) => {
+  const answer = async ({ db, dialect }: Observer) => {
     const asked = queries.map((query) => ({ query, names: dialect.parametersIn(query) }))
     const given = Object.keys(parameters)
     for (const { query, names } of asked) {
@@ -34,7 +34,8 @@ export function observeAnswers(
       )
     }
     return answers
-  })
+  }
+  return withObserver(target, answer, { whole: true })
 }
 
 function notGiven(

@@ -8,7 +8,7 @@ import { freeze } from './freeze.ts'
  */
 export async function observeDrift(target: OpenTarget): Promise<readonly string[]> {
   await using _lease = target.lease('observer')
-  const dataSource = target.dataSource()
+  const dataSource = target.dataSource({ readonly: true })
   try {
     await dataSource.initialize()
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log()

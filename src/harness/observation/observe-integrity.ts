@@ -7,5 +7,8 @@ import { withObserver } from './with-observer.ts'
  * one that could be written to, though nothing is.
  */
 export function observeIntegrity(target: OpenTarget): Promise<Integrity> {
-  return withObserver(target, ({ db, dialect }) => dialect.readIntegrity(db), 'checking')
+  return withObserver(target, ({ db, dialect }) => dialect.readIntegrity(db), {
+    access: 'checking',
+    whole: true,
+  })
 }

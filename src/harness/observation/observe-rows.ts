@@ -1,7 +1,7 @@
 import type { OpenTarget } from '../target/open-target.ts'
 import { checkColumns } from './check-columns.ts'
 import type { RowsRequest, TableFingerprint } from './table-fingerprint.ts'
-import { withObserver } from './with-observer.ts'
+import { type Observer, withObserver } from './with-observer.ts'
 
 /** What to read, by table. */
 export type RowsRequests = Readonly<Record<string, Omit<RowsRequest, 'table'>>>
@@ -21,12 +21,13 @@ export function observeRows(
   requests: RowsRequests,
   { chunkRows = 4096 }: RowsOptions = {},
 ): Promise<readonly TableFingerprint[]> {
-  return withObserver(target, async (observer) => {
+  const read = async (observer: Observer) => {
     const fingerprints: TableFingerprint[] = []
     for (const [table, { key, columns }] of Object.entries(requests)) {
       await checkColumns(observer, table, [...key, ...columns])
       fingerprints.push(await observer.dialect.foldRows(observer.db, { table, key, columns }, chunkRows))
     }
     return fingerprints
-  })
+  }
+  return withObserver(target, read, { whole: true })
 }

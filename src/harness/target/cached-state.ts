@@ -14,8 +14,8 @@ function stateLocation(workspace: Workspace, state: Pick<State, 'label' | 'key'>
 
 /**
  * The file of a state, built when it is not there yet. It is read-only: copy it.
- * A state gets its name only when it is whole and on the disk, so that a killed run leaves nothing that could be
- * taken for one. When several processes want it at once, one builds it and the others wait.
+ * A state gets its name only when it is whole, and on the disk where a later run may find it, so that a killed run leaves
+ * nothing that could be taken for one. When several processes want it at once, one builds it and the others wait.
  */
 export async function cachedState(workspace: Workspace, state: State): Promise<string> {
   const location = stateLocation(workspace, state)
@@ -29,19 +29,24 @@ export async function cachedState(workspace: Workspace, state: State): Promise<s
   const { target, facts } = await state.build()
   // What has been taken over is not there any more, and what has not must not stay.
   await using unfinished = target
-  await takeOver(unfinished, location, async () => {
+  await takeOver(unfinished, location, !workspace.ofOneRun, async () => {
     for (const [name, value] of Object.entries(facts ?? {})) await writeFacts(location, name, value)
   })
   await pruneStates(location, new Date())
   return location
 }
 
-async function takeOver(target: OpenTarget, location: string, beside: () => Promise<void>): Promise<void> {
+async function takeOver(
+  target: OpenTarget,
+  location: string,
+  lasting: boolean,
+  beside: () => Promise<void>,
+): Promise<void> {
   if (target.address.engine !== 'sqlite') throw new Error(`a state on ${target.engine} is no file`)
   const { file } = target.address
   await using _lease = target.lease('one that takes it over')
   for (const suffix of ['-journal', '-wal']) await refuseContent(file + suffix)
-  await flush(file)
+  if (lasting) await flush(file)
   await chmod(file, 0o444)
   await beside()
   await rename(file, location)

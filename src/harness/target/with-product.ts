@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm'
 import { StagegateError } from '../vocabulary/stagegate-error.ts'
 import type { OpenTarget } from './open-target.ts'
+import { readAhead } from './read-ahead.ts'
 import { silentLogger } from './silent-logger.ts'
 
 export interface ProductConnectionOptions {
@@ -27,6 +28,7 @@ export async function withProduct<T>(
   work: (connect: ConnectProduct) => Promise<T>,
 ): Promise<T> {
   await using _lease = target.lease('product')
+  await readAhead(target.address)
   await using connections = productConnections(target)
   return await work(connections.connect)
 }

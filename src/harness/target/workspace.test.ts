@@ -60,8 +60,9 @@ describe('ownFolder', () => {
 
   it('of one run goes with it, and what somebody asked to keep does not', async () => {
     await using folder = await temporaryFolder()
-    const { runs, kept } = await openWorkspace({ STAGEGATE_CACHE: folder.path })
+    const { runs, kept, ofOneRun } = await openWorkspace({ STAGEGATE_CACHE: folder.path })
+    expect(ofOneRun).to.equal(false)
     const ofRun = await openWorkspace(placeOfRun(join(runs, '1'), {}))
-    expect(ofRun).to.include({ root: join(runs, '1'), kept })
+    expect(ofRun).to.include({ root: join(runs, '1'), kept, ofOneRun: true })
   })
 })

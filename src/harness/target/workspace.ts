@@ -14,6 +14,8 @@ export interface Workspace {
   readonly kept: string
   /** Workspaces of single runs, each in a folder named after the process that owns it, and gone with it. */
   readonly runs: string
+  /** It is of a single run itself: nothing in it has to outlive a power cut. */
+  readonly ofOneRun: boolean
 }
 
 /**
@@ -31,6 +33,7 @@ export async function openWorkspace(
     work: join(root, 'work'),
     kept: env[KEPT] ?? join(root, 'kept'),
     runs: join(root, 'runs'),
+    ofOneRun: env[KEPT] !== undefined,
   }
   await mkdir(workspace.states, { recursive: true })
   await mkdir(workspace.work, { recursive: true })
