@@ -52,18 +52,17 @@ export async function openServer(address: PostgresAddress): Promise<Server> {
     async query<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
       const client = await connected()
       try {
-        return (await client.query<Row>(sql, [...values])).rows
-      } finally {
+        const { rows } = await client.query<Row>(sql, [...values])
         client.release()
+        return rows
+      } catch (error) {
+        // A server tells of the end of a connection before it closes it: what failed is not lent to the next who asks.
+        client.release(true)
+        throw error
       }
     },
     async transaction(work) {
-      const client = await connected()
-      try {
-        return await inTransaction(client, work)
-      } finally {
-        client.release()
-      }
+      return inTransaction(await connected(), work)
     },
     async [Symbol.asyncDispose]() {
       takeUp(sign)
@@ -85,17 +84,23 @@ function takeUp(client: pg.Client): void {
   known.ref?.()
 }
 
+/** A connection that cannot roll back is given up, and the server rolls back; what is told is why it had to. */
 async function inTransaction<T>(
-  client: pg.ClientBase,
+  client: pg.PoolClient,
   work: (client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {
-  await client.query('BEGIN')
   try {
+    await client.query('BEGIN')
     const result = await work(client)
     await client.query('COMMIT')
+    client.release()
     return result
   } catch (error) {
-    await client.query('ROLLBACK')
+    const rolledBack = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    )
+    client.release(!rolledBack)
     throw error
   }
 }
