@@ -23,8 +23,8 @@ describe('checkFreeDisk', () => {
 
 describe('roomFor', () => {
   it('grows with the database and with the workers', () => {
-    expect(roomFor(10, 1)).to.equal(70)
-    expect(roomFor(10, 2)).to.equal(100)
-    expect(roomFor(20, 2)).to.equal(200)
+    expect(roomFor(10, 1)).to.equal(100)
+    expect(roomFor(10, 2)).to.equal(130)
+    expect(roomFor(20, 2)).to.equal(260)
   })
 })
