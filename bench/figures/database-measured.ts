@@ -13,10 +13,10 @@ export interface DatabaseMeasured {
 }
 
 export interface CopyingMeasured {
-  /** Reading and writing all bytes, and the online backup, which is on the disk when it is done. */
-  readonly pairs: readonly Pair[]
-  /** Reading and writing all bytes, forced to the disk, too; in turns with the others. */
-  readonly plainOnDisk: readonly number[]
+  /** Reading and writing all bytes, and the copy that is rehearsed on. */
+  readonly rehearsed: readonly Pair[]
+  /** Reading and writing all bytes, forced to the disk, and the online backup that lasts. In turns with the others. */
+  readonly lasting: readonly Pair[]
 }
 
 export interface VerdictMeasured {

@@ -11,16 +11,17 @@ const pair = (floor: number, ours: number): Pair => ({
 })
 
 interface Figures {
-  readonly copying: Pair
+  readonly rehearsed: Pair
+  readonly lasting: Pair
   readonly verdict: Pair
   readonly word: Verdict
   readonly peaks: readonly [verdict: number, create: number, restore: number]
 }
 
-const measured = ({ copying, verdict, word, peaks }: Figures): DatabaseMeasured => ({
+const measured = ({ rehearsed, lasting, verdict, word, peaks }: Figures): DatabaseMeasured => ({
   label: 'x',
   bytes: 1,
-  copying: { pairs: [copying], plainOnDisk: [1] },
+  copying: { rehearsed: [rehearsed], lasting: [lasting] },
   verdict: {
     command: 'node x',
     pairs: [verdict],
@@ -35,7 +36,8 @@ const measured = ({ copying, verdict, word, peaks }: Figures): DatabaseMeasured 
   },
 })
 const AT_THE_LIMIT: Figures = {
-  copying: pair(10, 15),
+  rehearsed: pair(10, 15),
+  lasting: pair(10, 15),
   verdict: pair(10, 200),
   word: 'GO',
   peaks: [1.49e9, 1.49e9, 1.49e9],
@@ -45,11 +47,12 @@ const met = (figures: Partial<Figures>) =>
 
 describe('databaseRequirements', () => {
   it('is met up to the limits', () => {
-    expect(met({})).to.deep.equal([true, true, true, true, true, true])
+    expect(met({})).to.deep.equal([true, true, true, true, true, true, true])
   })
 
   const beyond: readonly Partial<Figures>[] = [
-    { copying: pair(10, 16) },
+    { rehearsed: pair(10, 16) },
+    { lasting: pair(10, 16) },
     { verdict: pair(10, 201) },
     { word: 'UNPROVEN' },
     { peaks: [1.5e9, 1, 1] },

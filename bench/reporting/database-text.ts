@@ -1,4 +1,5 @@
 import { formatBytes } from '../../src/harness/vocabulary/format.ts'
+import type { Pair } from '../figures/compare.ts'
 import type { CommandMeasured, DatabaseMeasured } from '../figures/database-measured.ts'
 import { plainTable } from './plain-table.ts'
 import { spreadText } from './spread-text.ts'
@@ -6,12 +7,12 @@ import { timeByKindTable } from './time-by-kind-table.ts'
 
 /** What was measured of a real database beside what is required of it. */
 export function databaseText({ label, bytes, copying, verdict, backup }: DatabaseMeasured): string {
-  const plain = copying.pairs.map(({ floor }) => floor.milliseconds)
-  const online = copying.pairs.map(({ ours }) => ours.milliseconds)
+  const { rehearsed, lasting } = copying
   const rows = [
-    ['Reading and writing its bytes', spreadText(plain), ''],
-    ['The same, forced to the disk', spreadText(copying.plainOnDisk), ''],
-    ['Online backup, which is on the disk', spreadText(online), ''],
+    ['Reading and writing its bytes', times(rehearsed, 'floor'), ''],
+    ['Copy to rehearse on', times(rehearsed, 'ours'), ''],
+    ['Reading and writing its bytes, forced to the disk', times(lasting, 'floor'), ''],
+    ['Online backup, which is on the disk', times(lasting, 'ours'), ''],
     ['stagegate backup create', ...command(backup.create)],
     ['stagegate backup restore, over a database as large', ...command(backup.restore)],
   ]
@@ -25,6 +26,10 @@ export function databaseText({ label, bytes, copying, verdict, backup }: Databas
     `Last run of: ${verdict.command}`,
     ...others,
   ].join('\n')
+}
+
+function times(pairs: readonly Pair[], side: keyof Pair): string {
+  return spreadText(pairs.map((pair) => pair[side].milliseconds))
 }
 
 function command({ milliseconds, peakBytes }: CommandMeasured): readonly [time: string, memory: string] {

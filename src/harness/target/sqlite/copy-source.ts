@@ -15,6 +15,7 @@ export async function copySource(
 ): Promise<OpenTarget> {
   const source = fileOf(address)
   await checkFreeDisk(await ownFolder(workspace), bytes)
-  const copy = (from: string, to: string) => onlineBackup(from, to, watching)
+  const lasting = !workspace.ofOneRun
+  const copy = (from: string, to: string) => onlineBackup(from, to, { ...watching, lasting })
   return open({ workspace, dataSource: template, label, hasty, source, copy })
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 const BLOCK = 1 << 20
@@ -51,10 +51,14 @@ async function moved(from: string, to: string): Promise<boolean> {
 }
 
 async function shared(from: string, to: string): Promise<boolean> {
-  return copyFile(from, to, constants.COPYFILE_FICLONE_FORCE).then(
-    () => true,
-    () => false,
-  )
+  try {
+    await copyFile(from, to, constants.COPYFILE_FICLONE_FORCE)
+    // The rights of a cached state, which is read-only, came along.
+    await chmod(to, 0o644)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function filled(from: string, to: string): Promise<boolean> {

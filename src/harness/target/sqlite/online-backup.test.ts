@@ -74,6 +74,13 @@ for (const journal of JOURNALS) {
       expect(await readdir(here.copies)).to.have.members(['readme', 'copy.db'])
     })
 
+    it('is the same where it need not outlive a power cut', async () => {
+      await using here = await place(journal, LARGE)
+      await onlineBackup(here.file, here.to)
+      await onlineBackup(here.file, `${here.to}.2`, { lasting: false })
+      expect((await readFile(`${here.to}.2`)).equals(await readFile(here.to))).to.equal(true)
+    })
+
     it('is of one moment, several times, while somebody commits all the time, who loses nothing', async () => {
       await using here = await place(journal, LARGE)
       await using writer = await restlessWriter(here.file)

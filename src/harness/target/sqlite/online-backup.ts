@@ -17,6 +17,8 @@ export interface OnlineBackupOptions extends CopySourceOptions {
    * began to write: what it saw last is what counts.
    */
   readonly during?: (db: SnapshotConnection) => Promise<void>
+  /** Whether it has to outlive a power cut; by default it has. */
+  readonly lasting?: boolean
 }
 
 /** A connection that sees one moment. Closing it is left to the backup. */
@@ -29,7 +31,8 @@ const BESIDE = ['', '-journal', '-wal', '-shm']
 /**
  * Copies a database file as one moment of it, whatever somebody writes meanwhile. The source is not written, nothing is
  * left beside it, and its writers lose nothing; without a write-ahead log they wait until the copy is made. The copy is
- * on the disk as a whole, in one file without a log, or it is not there.
+ * on the disk as a whole, in one file without a log, or it is not there; one that need not last is left to the system to
+ * write out.
  * @param to must not exist. A process that is killed leaves an unfinished file there.
  * @throws StagegateError when one cannot be read or the other not be written; the reason of the signal.
  */
@@ -48,8 +51,10 @@ export async function onlineBackup(
     }
     await chmod(copy, mode)
     await withoutLog(copy)
-    await synced(copy, 'r+')
-    await synced(dirname(copy), 'r')
+    if (options.lasting ?? true) {
+      await synced(copy, 'r+')
+      await synced(dirname(copy), 'r')
+    }
   } catch (error) {
     await remove(copy)
     throw error
