@@ -1,12 +1,12 @@
 import { describe, it } from 'node:test'
 import { expect } from 'chai'
 import { openServer, type Server } from './server.ts'
-import { rowsOf, testServer } from './testing/needs-postgres.ts'
+import { needsPostgres, rowsOf, testServer } from './testing/needs-postgres.ts'
 
 /** The end is told before the connection closes: by chance the first try goes well. */
 const ROUNDS = 25
 
-describe('a server, as one process uses it', () => {
+describe('a server, as one process uses it', needsPostgres, () => {
   it('outlives a session that breaks in the middle of a statement', async () => {
     await using server = await openServer(testServer())
     for (let round = 0; round < ROUNDS; round++) {

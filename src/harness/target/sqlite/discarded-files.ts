@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
-import { chmod, copyFile, type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { copyBytes } from '../copy-bytes.ts'
+import { copyDatabase } from './copy-database.ts'
 
-const BLOCK = 1 << 20
 /** Each takes as much room on the disk as a database. */
 const KEPT = 1
 
@@ -51,43 +52,18 @@ async function moved(from: string, to: string): Promise<boolean> {
 }
 
 async function shared(from: string, to: string): Promise<boolean> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_FICLONE_FORCE)
-    // The rights of a cached state, which is read-only, came along.
-    await chmod(to, 0o644)
-    return true
-  } catch {
-    return false
-  }
+  return copyDatabase(from, to, constants.COPYFILE_FICLONE_FORCE).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function filled(from: string, to: string): Promise<boolean> {
   try {
-    await overwrite(from, to)
+    await copyBytes(from, to, 'r+')
     return true
   } catch (error) {
     await rm(to, { force: true })
     throw error
-  }
-}
-
-async function overwrite(from: string, to: string): Promise<void> {
-  await using source = await open(from, 'r')
-  await using target = await open(to, 'r+')
-  const block = Buffer.allocUnsafe(BLOCK)
-  let at = 0
-  for (;;) {
-    const { bytesRead } = await source.read(block, 0, BLOCK, at)
-    if (bytesRead === 0) break
-    await writeAll(target, block.subarray(0, bytesRead), at)
-    at += bytesRead
-  }
-  await target.truncate(at)
-}
-
-/** What a full disk takes only a part of is tried once more, and then it says why. */
-async function writeAll(target: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    done += (await target.write(bytes, done, bytes.length - done, at + done)).bytesWritten
   }
 }
